@@ -1,0 +1,29 @@
+using Refractor.Vocabulary;
+
+namespace Refractor.Answers.Reading;
+
+/// <summary>Finds features with long descriptive names when a question gives most of their words, such as "high proliferation with a high immune response".</summary>
+internal static class DescribedFeatures
+{
+    private const int FewestWords = 4;
+    private const double SmallestShare = 0.6;
+    private static readonly HashSet<string> Fillers = new(["and", "or", "the", "of", "with", "a", "an", "in", "to", "for", "by", "as", "than"], StringComparer.Ordinal);
+
+    public static IEnumerable<Feature> Find(TextReading reading, Lexicon lexicon)
+    {
+        var asked = reading.Words.Select(w => w.Key).Where(w => !Fillers.Contains(w)).ToHashSet(StringComparer.Ordinal);
+        var best = new List<(Feature Feature, double Share)>();
+        foreach (var feature in lexicon.Features)
+        {
+            if (feature.Type == FeatureType.Gene || feature.Name.Length < 25)
+                continue;
+            var words = NameKey.Words(feature.Name).Select(w => w.Key).Where(w => !Fillers.Contains(w)).ToHashSet(StringComparer.Ordinal);
+            var shared = words.Count(asked.Contains);
+            var share = (double)shared / words.Count;
+            if (words.Count >= FewestWords && shared >= FewestWords && share >= SmallestShare)
+                best.Add((feature, share));
+        }
+        var top = best.Select(b => b.Share).DefaultIfEmpty(0).Max();
+        return best.Where(b => b.Share >= top - 1e-9).Select(b => b.Feature);
+    }
+}

@@ -1,0 +1,76 @@
+using Refractor.Knowledge;
+using Refractor.Vocabulary;
+
+namespace Refractor.Associations;
+
+/// <summary>All findings on one feature, aspect and role under one therapy, with what follows from them.</summary>
+public sealed class Association
+{
+    internal Association(Feature feature, Aspect aspect, EvidenceRole role, IReadOnlyList<EvidenceItem> items)
+    {
+        Feature = feature;
+        Aspect = aspect;
+        Role = role;
+        Items = [.. items.OrderBy(i => i, EvidenceOrder.Instance)];
+        Verdict = Conflict.Of(items);
+        Grade = Items.Where(i => i.IsConfirmed).Select(Grading.Of).DefaultIfEmpty(EvidenceGrade.E).Max();
+    }
+
+    /// <summary>The feature.</summary>
+    public Feature Feature { get; }
+
+    /// <summary>The property of the feature that varies.</summary>
+    public Aspect Aspect { get; }
+
+    /// <summary>Response, outcome or change.</summary>
+    public EvidenceRole Role { get; }
+
+    /// <summary>The findings, strongest first.</summary>
+    public IReadOnlyList<EvidenceItem> Items { get; }
+
+    /// <summary>State of conflict with its rule.</summary>
+    public ConflictVerdict Verdict { get; }
+
+    /// <summary>Grade of the best confirmed item.</summary>
+    public EvidenceGrade Grade { get; }
+
+    /// <summary>Gathers items into associations by feature, aspect and role; in order of first appearance.</summary>
+    public static IReadOnlyList<Association> Gather(IEnumerable<EvidenceItem> items)
+    {
+        var groups = new Dictionary<(int, Aspect, EvidenceRole), List<EvidenceItem>>();
+        var order = new List<List<EvidenceItem>>();
+        foreach (var item in items)
+        {
+            var key = (item.Feature.Index, Aspects.Of(item), Aspects.RoleOf(item));
+            if (!groups.TryGetValue(key, out var members))
+            {
+                groups.Add(key, members = []);
+                order.Add(members);
+            }
+            members.Add(item);
+        }
+        return [.. order.Select(g => new Association(g[0].Feature, Aspects.Of(g[0]), Aspects.RoleOf(g[0]), g))];
+    }
+}
+
+/// <summary>The total order of evidence: confirmed first, then grade, then n, then year, then id, so that the same question gives the same bytes.</summary>
+public sealed class EvidenceOrder : IComparer<EvidenceItem>
+{
+    /// <summary>The one instance.</summary>
+    public static EvidenceOrder Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public int Compare(EvidenceItem? x, EvidenceItem? y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        var byGrade = Grading.Of(y).CompareTo(Grading.Of(x));
+        if (byGrade != 0)
+            return byGrade;
+        var byN = (y.N ?? 0).CompareTo(x.N ?? 0);
+        if (byN != 0)
+            return byN;
+        var byYear = (y.Paper.Year ?? 0).CompareTo(x.Paper.Year ?? 0);
+        return byYear != 0 ? byYear : string.CompareOrdinal(x.Id, y.Id);
+    }
+}

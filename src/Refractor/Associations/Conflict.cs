@@ -1,0 +1,142 @@
+using Refractor.Knowledge;
+
+namespace Refractor.Associations;
+
+/// <summary>How the sources of an association stand to each other.</summary>
+public enum ConflictState
+{
+    /// <summary>Two independent sources or more, all pointing to resistance.</summary>
+    ConcordantResistance,
+
+    /// <summary>Two independent sources or more, all pointing to sensitivity.</summary>
+    ConcordantSensitivity,
+
+    /// <summary>Only null results.</summary>
+    NullOnly,
+
+    /// <summary>The sources differ, and one recorded moderator splits them into strata that agree within.</summary>
+    ContextDependent,
+
+    /// <summary>The sources differ, and no recorded moderator explains it.</summary>
+    Contested,
+
+    /// <summary>One independent source.</summary>
+    SingleSource,
+
+    /// <summary>Nothing confirmed, or no source states a direction.</summary>
+    Unconfirmed,
+}
+
+/// <summary>The verdict on a set of findings, with the rule that led to it.</summary>
+/// <param name="State">State of conflict.</param>
+/// <param name="Direction">Direction on the gain side where there is one: for concordant, single and null evidence.</param>
+/// <param name="Sources">Number of independent sources that count.</param>
+/// <param name="Moderator">Name of the moderator for context-dependent evidence; else null.</param>
+/// <param name="Rule">The rule that fired, in words.</param>
+public sealed record ConflictVerdict(
+    ConflictState State,
+    Direction Direction,
+    int Sources,
+    string? Moderator,
+    string Rule
+);
+
+/// <summary>
+/// Derives the state of conflict of findings on one feature, aspect and role under one therapy. Directions are never averaged and
+/// sources never vote; docs/grading.md gives the rules and their reasons.
+/// </summary>
+public static class Conflict
+{
+    private static readonly string[] StateNames =
+    [
+        "concordant_resistance",
+        "concordant_sensitivity",
+        "null_only",
+        "context_dependent",
+        "contested",
+        "single_source",
+        "unconfirmed",
+    ];
+
+    /// <summary>The name of a state as files and JSON write it.</summary>
+    public static string NameOf(ConflictState state) => StateNames[(int)state];
+
+    /// <summary>Derives the verdict.</summary>
+    /// <param name="items">Findings of one feature, aspect and role, in any order.</param>
+    public static ConflictVerdict Of(IReadOnlyList<EvidenceItem> items)
+    {
+        var tier = StrongestTier(items);
+        if (tier.Count == 0)
+            return new ConflictVerdict(ConflictState.Unconfirmed, Direction.Unstated, 0, null, "no confirmed source states a direction or a null result");
+        if (!tier[0].IsConfirmed)
+            return Unconfirmed(tier);
+        var sources = IndependentSources.Of(tier);
+        return Judge(sources, tier);
+    }
+
+    /// <summary>
+    /// The items that decide: findings in patients, else findings in models or data sets, else statements of reviews, else what was
+    /// seen only through another text. Weaker tiers illustrate, they do not overrule.
+    /// </summary>
+    private static List<EvidenceItem> StrongestTier(IReadOnlyList<EvidenceItem> items)
+    {
+        for (var tier = 0; tier < 4; tier++)
+        {
+            var members = items.Where(i => TierOf(i) == tier && i.Effect != Effect.Mixed && !i.Paper.Retracted).ToList();
+            if (members.Count > 0)
+                return members;
+        }
+        return [];
+    }
+
+    private static int TierOf(EvidenceItem item) =>
+        item switch
+        {
+            { IsConfirmed: false } => 3,
+            { Design: Design.Review } => 2,
+            { IsClinical: true, Design: not Design.InSilico } => 0,
+            _ => 1,
+        };
+
+    private static ConflictVerdict Unconfirmed(List<EvidenceItem> tier)
+    {
+        var directions = tier.Select(Aspects.DirectionOf).Distinct().ToList();
+        var direction = directions.Count == 1 ? directions[0] : Direction.Unstated;
+        return new ConflictVerdict(ConflictState.Unconfirmed, direction, 0, null, "seen only through another text");
+    }
+
+    private static ConflictVerdict Judge(List<IndependentSource> sources, List<EvidenceItem> tier)
+    {
+        var resistance = sources.Count(s => s.Directions.Contains(Direction.Resistance));
+        var sensitivity = sources.Count(s => s.Directions.Contains(Direction.Sensitivity));
+        if (resistance == 0 && sensitivity == 0)
+        {
+            var state = ConflictState.NullOnly;
+            return new ConflictVerdict(state, Direction.None, sources.Count, null, $"{Count(sources.Count)} with null results only");
+        }
+        if (resistance > 0 && sensitivity > 0)
+            return Split(sources, tier, $"{Count(resistance)} for resistance and {Count(sensitivity)} for sensitivity");
+        var direction = resistance > 0 ? Direction.Resistance : Direction.Sensitivity;
+        var strongest = sources.Where(s => s.Directions.Contains(direction)).Max(s => s.Grade);
+        var weighty = sources.Where(s => s.IsNullOnly && s.Grade >= strongest - 1).ToList();
+        if (weighty.Count > 0)
+            return Split(sources, tier, $"null results of comparable weight in {Count(weighty.Count)}");
+        var agreeing = Math.Max(resistance, sensitivity);
+        var weakNulls = sources.Count - agreeing;
+        var rest = weakNulls > 0 ? $"; null results of weaker design in {Count(weakNulls)} do not outweigh them" : "";
+        if (agreeing == 1)
+            return new ConflictVerdict(ConflictState.SingleSource, direction, 1, null, "one independent source" + rest);
+        var concordant = direction == Direction.Resistance ? ConflictState.ConcordantResistance : ConflictState.ConcordantSensitivity;
+        return new ConflictVerdict(concordant, direction, agreeing, null, $"{Count(agreeing)} agree" + rest);
+    }
+
+    private static ConflictVerdict Split(List<IndependentSource> sources, List<EvidenceItem> tier, string why)
+    {
+        var moderator = Moderators.Find(tier);
+        return moderator is null
+            ? new ConflictVerdict(ConflictState.Contested, Direction.Unstated, sources.Count, null, why + "; no recorded moderator separates them")
+            : new ConflictVerdict(ConflictState.ContextDependent, Direction.Unstated, sources.Count, moderator, $"{why}; separated by {moderator}");
+    }
+
+    private static string Count(int sources) => sources == 1 ? "1 source" : $"{sources} independent sources";
+}

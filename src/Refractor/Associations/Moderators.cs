@@ -1,0 +1,64 @@
+using Refractor.Knowledge;
+
+namespace Refractor.Associations;
+
+/// <summary>
+/// Looks for one recorded circumstance that explains a disagreement: every finding falls into a stratum, each stratum agrees within,
+/// and the strata differ.
+/// </summary>
+internal static class Moderators
+{
+    /// <summary>Tried in this order; the first that separates the findings is named.</summary>
+    private static readonly (string Name, Func<EvidenceItem, string?> Stratum)[] Candidates =
+    [
+        ("subtype", i => i.Subtype is { Name: not "any" } s ? s.Name : null),
+        ("setting", i => i.Setting is Setting.Any ? null : Terms.Settings.NameOf(i.Setting)),
+        ("agent", i => i.Therapies.Count == 0 || i.Therapies.Any(t => t.Kind is not Vocabulary.TherapyKind.Agent) ? null : string.Join('+', i.Therapies.Select(t => t.Name).Order(StringComparer.Ordinal))),
+        ("level", i => Terms.Levels.NameOf(i.Level)),
+        ("endpoint", i => i.Endpoint == "other" ? null : i.Endpoint),
+        ("timing", i => i.Timing == Timing.Unknown ? null : Terms.Timings.NameOf(i.Timing)),
+    ];
+
+    /// <summary>The name of the first moderator that separates the items; null when there is none.</summary>
+    public static string? Find(IReadOnlyList<EvidenceItem> items)
+    {
+        foreach (var (name, stratum) in Candidates)
+        {
+            if (Separates(items, stratum))
+                return name;
+        }
+        return null;
+    }
+
+    private static bool Separates(IReadOnlyList<EvidenceItem> items, Func<EvidenceItem, string?> stratum)
+    {
+        var strata = new Dictionary<string, List<EvidenceItem>>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (stratum(item) is not { } value)
+                return false;
+            if (!strata.TryGetValue(value, out var members))
+                strata.Add(value, members = []);
+            members.Add(item);
+        }
+        if (strata.Count < 2)
+            return false;
+        var directions = new HashSet<Direction>();
+        foreach (var members in strata.Values)
+        {
+            var within = members.Select(Aspects.DirectionOf).ToHashSet();
+            if (within.Count > 1)
+                return false;
+            directions.UnionWith(within);
+        }
+        return directions.Count > 1 && IsCredible(items, strata.Values);
+    }
+
+    /// <summary>
+    /// With one source per stratum any circumstance "explains" a disagreement. A split counts when one source shows both strata itself,
+    /// or when a stratum rests on two independent sources.
+    /// </summary>
+    private static bool IsCredible(IReadOnlyList<EvidenceItem> items, IEnumerable<List<EvidenceItem>> strata) =>
+        IndependentSources.Of(items).Any(s => s.Items.Select(Aspects.DirectionOf).Distinct().Count() > 1)
+        || strata.Any(s => IndependentSources.Count(s) > 1);
+}
