@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Refractor.Answers.Retrieval;
+using Refractor.Answers.Writing;
+using Refractor.Knowledge;
+using Refractor.Vocabulary;
+
+namespace Refractor.Answers;
+
+/// <summary>Decides when not to answer, and says what was searched and what comes nearest.</summary>
+internal static partial class Abstention
+{
+    private const int NearestShown = 5;
+
+    /// <summary>Declines a question that is out of scope; null when it is in scope.</summary>
+    public static Searched? Before(Question question) =>
+        question.OutOfScope switch
+        {
+            OutOfScope.PersonalAdvice => Declined("This asks for advice on a person's treatment. Refractor reports published evidence for research and recommends no treatment; please ask the treating team."),
+            OutOfScope.OtherDisease => Declined($"This asks about {question.OtherDisease}. The knowledge held here is about breast cancer only; nothing was searched."),
+            OutOfScope.OtherTask => Declined("This asks for something other than evidence on therapy resistance in breast cancer; nothing was searched."),
+            OutOfScope.OffTopic => Declined("Nothing in this question leads to therapy resistance in breast cancer, which is all the knowledge held here is about; nothing was searched."),
+            _ => null,
+        };
+
+    /// <summary>Whether the question is about a name that is not known, so that an answer about the rest would miss it.</summary>
+    public static bool HangsOnUnknown(Question question, Lexicon lexicon)
+    {
+        var unknown = question.Unknown.Where(u => u.IsEntity && !IsVariant(u.Text)).ToList();
+        if (unknown.Count == 0)
+            return false;
+        if (question.AskedFeatures(lexicon).Any())
+            return question.Therapies.Count == 0 && unknown.Exists(u => LooksLikeDrug(u.Text));
+        var open = question.Text.Contains("which", StringComparison.OrdinalIgnoreCase) || question.Text.Contains("what ", StringComparison.OrdinalIgnoreCase);
+        return question.Therapies.Count == 0 || !open || question.Levels.Count + question.Types.Count == 0 && question.Text.Contains(" role ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What was searched when nothing answers the question.</summary>
+    public static Searched Silent(Question question, SearchResult search, KnowledgePack pack)
+    {
+        var text = $"No evidence item answers this. Searched: {Describe(question, pack.Lexicon)}, in {pack.Items.Count.ToString("#,0", CultureInfo.InvariantCulture)} evidence items.";
+        var unknown = question.Unknown.Where(u => u.IsEntity).Select(u => u.Text).ToList();
+        if (unknown.Count > 0)
+            text = $"Not known here: {Prose.And(unknown)}. " + text;
+        return new Searched(text, 0, 0, [.. Nearest(question, search, pack)]);
+    }
+
+    /// <summary>What was searched when the question was answered.</summary>
+    public static Searched Answered(Question question, SearchResult search, IReadOnlyList<EvidenceItem> items, KnowledgePack pack)
+    {
+        var papers = items.Select(i => i.Paper).Distinct().Count();
+        var text = $"Searched: {Describe(question, pack.Lexicon)}. This answer rests on {items.Count} evidence items from {papers} papers.";
+        var near = search.LeftOut.Select(l => $"{l.Value} items {l.Key} were left out.").ToList();
+        var cited = items.ToHashSet();
+        var unspecified = search.Unspecified.Count(f => !cited.Contains(f.Item));
+        if (unspecified > 0)
+            near.Add($"{unspecified} items on the whole modality, the agents not named, were left out.");
+        var unshown = search.Main.Count(f => !cited.Contains(f.Item));
+        if (unshown > 0 && question.Intent != Intent.Count)
+            near.Add($"{unshown} further items are not shown; --all prints them.");
+        return new Searched(text, items.Count, papers, near);
+    }
+
+    private static Searched Declined(string text) => new(text, 0, 0, []);
+
+    private static string Describe(Question question, Lexicon lexicon)
+    {
+        var parts = new List<string>();
+        if (question.Features.Count > 0)
+            parts.Add("features " + Prose.And([.. question.Features.Select(f => f.Name)]));
+        if (question.Groups.Count > 0)
+            parts.Add("groups " + Prose.And([.. question.Groups.Select(g => g.Name)]));
+        if (question.Features.Count + question.Groups.Count == 0)
+            parts.Add("all features");
+        parts.Add(question.Therapies.Count > 0 ? "therapies " + Prose.And([.. question.Therapies.Select(t => t.Label)]) : "all therapies");
+        if (question.Levels.Count > 0)
+            parts.Add("levels " + Prose.And([.. question.Levels.Select(l => Terms.Levels.NameOf(l).Replace('_', ' '))]));
+        if (question.Types.Count > 0)
+            parts.Add("kinds " + Prose.And([.. question.Types.Select(t => Terms.FeatureTypes.NameOf(t).Replace('_', ' '))]));
+        if (question.Subtypes.Count > 0)
+            parts.Add("subtypes " + Prose.And([.. question.Subtypes.Select(s => s.Label)]));
+        if (question.Settings.Count > 0)
+            parts.Add("settings " + Prose.And([.. question.Settings.Select(s => Terms.Settings.NameOf(s).Replace('_', ' '))]));
+        if (question.Trials.Count > 0)
+            parts.Add("trials " + Prose.And([.. question.Trials]));
+        return string.Join("; ", parts);
+    }
+
+    private static IEnumerable<string> Nearest(Question question, SearchResult search, KnowledgePack pack)
+    {
+        foreach (var unknown in question.Unknown.Where(u => u.Nearest is not null).Take(NearestShown))
+            yield return $"The known name nearest to '{unknown.Text}' is {unknown.Nearest}.";
+        foreach (var (reason, count) in search.LeftOut)
+            yield return $"{count} items {reason}.";
+        if (search.Unspecified.Count > 0)
+            yield return $"{search.Unspecified.Count} items on the whole modality, the agents not named: {Ids(search.Unspecified)}.";
+        if (search.OtherLevels.Count > 0)
+            yield return $"{search.OtherLevels.Count} items at other levels: {Ids(search.OtherLevels)}.";
+        foreach (var feature in question.AskedFeatures(pack.Lexicon).Take(NearestShown))
+        {
+            var therapies = pack.Index.Of(feature).SelectMany(i => i.Therapies).GroupBy(t => t.Label).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(NearestShown).ToList();
+            yield return therapies.Count > 0
+                ? $"For {feature.Name} there is evidence under {Prose.And([.. therapies.Select(t => t.Key)])}; see 'refractor marker {feature.Name}'."
+                : $"{feature.Name} is a known name without any evidence item.";
+        }
+        foreach (var therapy in question.Therapies.Where(t => pack.Index.Of(t).Count == 0).Take(NearestShown))
+            yield return $"No evidence item names {therapy.Label} itself.";
+    }
+
+    private static string Ids(IReadOnlyList<Found> found) => Prose.And([.. found.Take(NearestShown).Select(f => f.Item.Id)]);
+
+    private static bool IsVariant(string text) => VariantPattern().IsMatch(text);
+
+    private static bool LooksLikeDrug(string text) => DrugPattern().IsMatch(text);
+
+    [GeneratedRegex(@"^(p\.)?[A-Z][a-z]{0,2}\d{1,5}([A-Z*][a-z]{0,2}|fs|del|ins|dup)?$|^(rs\d+|c\.\S+|exon\d*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex VariantPattern();
+
+    [GeneratedRegex(@"(mab|nib|tecan|ciclib|parib|platin|taxel|rubicin|lisib|sertib|limus|strant|vedotin|tansine|tabine|oxifene|trozole)$|^[A-Z]{2,4}-?\d{3,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DrugPattern();
+}

@@ -1,0 +1,117 @@
+using Refractor.Answers.Retrieval;
+using Refractor.Answers.Writing;
+using Refractor.Associations;
+using Refractor.Knowledge;
+
+namespace Refractor.Answers.Planning;
+
+/// <summary>What a question's answer will say, before it is checked.</summary>
+/// <param name="Sections">Sections, the empty ones left out.</param>
+/// <param name="Search">What was found and left out.</param>
+internal sealed record AnswerPlan(IReadOnlyList<SectionDraft> Sections, SearchResult Search);
+
+/// <summary>Chooses the sections that fit the intent of a question.</summary>
+internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
+{
+    /// <summary>Up to this many named features are answered one by one; more of them are answered as a list.</summary>
+    private const int FewFeatures = 5;
+
+    private readonly EvidenceSearch _search = new(pack);
+
+    public AnswerPlan Plan(Question question)
+    {
+        var search = PromoteOtherLevels(question, _search.Find(question));
+        var sections = Sections(question, search);
+        return new AnswerPlan([.. sections.Where(s => s.Claims.Count > 0)], search);
+    }
+
+    /// <summary>
+    /// RNA and protein of a named feature stand for each other when the one asked for was not measured; mutation and methylation do not.
+    /// </summary>
+    private static SearchResult PromoteOtherLevels(Question question, SearchResult search)
+    {
+        var amounts = question.Levels.All(l => l is Level.RnaExpression or Level.ProteinExpression or Level.ProteinActivity or Level.CopyNumber or Level.NcRnaExpression);
+        if (search.Main.Count > 0 || !amounts || question.Features.Count == 0)
+            return search;
+        var direct = search.OtherLevels.Where(f => f.Therapy != TherapyMatch.Unspecified).ToList();
+        return search with { Main = direct, OtherLevels = [.. search.OtherLevels.Except(direct)] };
+    }
+
+    private IEnumerable<SectionDraft> Sections(Question question, SearchResult search)
+    {
+        if (question.Intent == Intent.Count)
+        {
+            var count = new CountPlan(pack);
+            var counted = count.Items(question);
+            return counted.Count == 0 ? [] : count.Of(question, counted).Concat(new ListPlan(options).Of([.. counted.Select(Exact)]));
+        }
+        if (question.Intent == Intent.CrossResistance)
+            return Cross(question, search);
+        if (search.Main.Count == 0)
+            return [];
+        var body = Body(question, search);
+        if (question.AsksCross)
+            body = body.Concat(new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies)));
+        return WithPremise(question, search, body);
+    }
+
+    private static Found Exact(EvidenceItem item) => new(item, TherapyMatch.Direct, PopulationMatch.Within, true);
+
+    private IEnumerable<SectionDraft> Body(Question question, SearchResult search)
+    {
+        var features = question.AskedFeatures(pack.Lexicon).Count();
+        return question.Intent switch
+        {
+            Intent.Rank => new RankPlan(options).Of(search.Main),
+            _ when features is > 0 and <= FewFeatures => new FeaturePlan(pack.Lexicon, options).Of(question, search),
+            Intent.Compare => Compare(question, search),
+            Intent.Conflict => new ListPlan(options).Of(search.Main).Where(s => s.Title == "What is contested"),
+            _ => new ListPlan(options).Of(search.Main),
+        };
+    }
+
+    /// <summary>The alternatives of a comparison without named features, one after the other.</summary>
+    private IEnumerable<SectionDraft> Compare(Question question, SearchResult search)
+    {
+        if (question.Subtypes.Count < 2)
+            return new ListPlan(options).Of(search.Main);
+        return question.Subtypes.SelectMany(s =>
+            new ListPlan(options)
+                .Of([.. search.Main.Where(f => f.Item.Subtype is { } of && pack.Lexicon.IsWithin(of, s))])
+                .Select(section => section with { Title = $"{Prose.Capitalised(s.Label)} disease: {section.Title}" })
+        );
+    }
+
+    private IEnumerable<SectionDraft> Cross(Question question, SearchResult search)
+    {
+        var features = question.AskedFeatures(pack.Lexicon).ToHashSet();
+        bool Fits(EvidenceItem item) =>
+            (features.Count == 0 || features.Contains(item.Feature) || item.Relation == Relation.CrossResistance)
+            && (question.Subtypes.Count == 0 || question.Subtypes.Any(s => item.Subtype is { } of && pack.Lexicon.IsWithin(of, s)));
+        var sections = new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies, Fits)).Where(s => s.Claims.Count > 0).ToList();
+        var isPair = question.Therapies.Count > 1 && features.Count > 0 && sections.Count == 0;
+        return isPair ? new FeaturePlan(pack.Lexicon, options).Of(question, search) : sections;
+    }
+
+    private IEnumerable<SectionDraft> WithPremise(Question question, SearchResult search, IEnumerable<SectionDraft> body)
+    {
+        var named = question.AskedFeatures(pack.Lexicon).ToHashSet();
+        var items = search.Main.Where(f => f.Population != PopulationMatch.None).Select(f => f.Item);
+        var about = items.Where(i => named.Contains(i.Feature) || i.Feature.Genes.Any(g => named.Any(n => n.Name == g))).ToList();
+        if (named.Count == 0 || PremisePlan.Of(question, about) is not { } correction)
+            return body;
+        var corrected = body.Prepend(correction);
+        return question.Presumed == Direction.Resistance && question.Therapies.Count > 0 ? corrected.Append(WhatDoesResist(question, named)) : corrected;
+    }
+
+    /// <summary>What is tied to resistance to the therapy, for a reader whose premise fell.</summary>
+    private SectionDraft WhatDoesResist(Question question, HashSet<Vocabulary.Feature> named)
+    {
+        var open = question with { Features = [], Groups = [], Levels = [], Types = [], Presumed = null, Intent = Intent.List };
+        var resistance = _search.Find(open).Main.Where(f =>
+            f.IsExact && f.Item.IsConfirmed && f.Item.Effect == Effect.Resistance && !named.Contains(f.Item.Feature)
+        );
+        var ranked = ListPlan.Ranked(resistance.Select(f => f.Item)).Where(a => a.Verdict.State != ConflictState.Unconfirmed);
+        return new SectionDraft("What is associated with resistance instead", [.. ListPlan.ShortClaims(ranked.Take(options.All ? int.MaxValue : options.ShortPerSection / 2))]);
+    }
+}

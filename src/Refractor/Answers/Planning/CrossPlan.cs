@@ -1,0 +1,37 @@
+using Refractor.Answers.Writing;
+using Refractor.Associations;
+
+namespace Refractor.Answers.Planning;
+
+/// <summary>Plans an answer on cross-resistance: measured, shared feature, shared mechanism, inverse.</summary>
+internal sealed class CrossPlan(AnswerOptions options)
+{
+    private const int Sentences = 3;
+    private const int Features = 12;
+    private const int GroupItems = 4;
+
+    public IReadOnlyList<SectionDraft> Of(CrossResistance cross) =>
+        [
+            new SectionDraft("Cross-resistance measured in one study", [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a))]),
+            new SectionDraft("The same feature, with separate evidence for each therapy", [.. Limited(cross.SharedFeature).SelectMany(Claims)]),
+            new SectionDraft("Only a mechanism or pathway in common", [.. Limited(cross.SharedMechanism).Select(GroupClaim)]),
+            new SectionDraft("Resistance to one, not to the other", [.. Limited(cross.Inverse).SelectMany(Claims)]),
+        ];
+
+    private IEnumerable<CrossFeature> Limited(IReadOnlyList<CrossFeature> features) =>
+        options.All ? features : features.Take(Features);
+
+    private IEnumerable<ClaimDraft> Claims(CrossFeature feature) =>
+        feature
+            .PerTherapy.SelectMany(e => Association.Gather(e.Items))
+            .Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : Sentences));
+
+    /// <summary>The strongest findings of each therapy on members of the group.</summary>
+    private ClaimDraft GroupClaim(CrossFeature group)
+    {
+        var take = options.All ? int.MaxValue : GroupItems;
+        var items = group.PerTherapy.SelectMany(e => e.Items.DistinctBy(i => i.Feature).Take(take)).Distinct().ToList();
+        var draft = ClaimWriter.Short(items, ConflictState.SingleSource);
+        return draft with { Text = $"{Prose.Capitalised(group.Feature)}: {draft.Text}" };
+    }
+}

@@ -1,0 +1,79 @@
+using Refractor.Answers.Retrieval;
+using Refractor.Answers.Writing;
+using Refractor.Associations;
+using Refractor.Knowledge;
+using Refractor.Vocabulary;
+
+namespace Refractor.Answers.Planning;
+
+/// <summary>Plans an answer on a few named features: by therapy or by population, response first, then outcome and change.</summary>
+internal sealed class FeaturePlan(Lexicon lexicon, AnswerOptions options)
+{
+    private const int Sentences = 6;
+    private readonly TherapyBuckets _buckets = new(lexicon);
+
+    public IReadOnlyList<SectionDraft> Of(Question question, SearchResult search)
+    {
+        var confirmed = search.Main.Where(f => f.Item.IsConfirmed).ToList();
+        var sections = new List<SectionDraft>();
+        if (question.Intent == Intent.Compare && question.Subtypes.Count > 1)
+            sections.AddRange(BySubtype(question, confirmed));
+        else if (question.Intent == Intent.Compare && question.Settings.Count > 1)
+            sections.AddRange(By(confirmed, f => SettingTitle(f.Item)));
+        else
+            sections.AddRange(ByTherapy(question, confirmed));
+        sections.Add(new SectionDraft("The agents are not named in these", Short(search.Unspecified)));
+        sections.Add(new SectionDraft("At other levels", Short(search.OtherLevels)));
+        sections.Add(new SectionDraft("Not confirmed", Short(search.Main.Where(f => !f.Item.IsConfirmed), confirmedOnly: false)));
+        return sections;
+    }
+
+    private IEnumerable<SectionDraft> BySubtype(Question question, List<Found> found)
+    {
+        foreach (var subtype in question.Subtypes)
+        {
+            var within = found.Where(f => f.Item.Subtype is { } s && lexicon.IsWithin(s, subtype)).ToList();
+            yield return Section($"In {subtype.Label} disease", within);
+        }
+        yield return Section("In wider populations", found.Where(f => f.Population == PopulationMatch.Wider));
+    }
+
+    private IEnumerable<SectionDraft> ByTherapy(Question question, List<Found> found)
+    {
+        var within = found.Where(f => f.Population == PopulationMatch.Within).ToList();
+        var sections = question.Therapies.Count switch
+        {
+            0 => By(within, f => _buckets.TitleOf(f.Item)),
+            1 => [Section("Evidence", within)],
+            _ => By(within, f => TitleOf(question, f.Item)),
+        };
+        return sections.Append(Section("In wider populations", found.Where(f => f.Population == PopulationMatch.Wider)));
+    }
+
+    private string TitleOf(Question question, EvidenceItem item)
+    {
+        var asked = question.Therapies.FirstOrDefault(a => item.Therapies.Any(t => lexicon.IsWithin(t, a)));
+        return asked is null ? _buckets.TitleOf(item) : Prose.Capitalised(asked.Label);
+    }
+
+    private static string SettingTitle(EvidenceItem item) =>
+        item.Setting switch
+        {
+            Setting.Neoadjuvant or Setting.Adjuvant => "In early disease",
+            Setting.Metastatic => "In metastatic disease",
+            Setting.Any => "In several settings",
+            _ => "In models",
+        };
+
+    private IEnumerable<SectionDraft> By(List<Found> found, Func<Found, string> title) =>
+        found.GroupBy(title).OrderBy(g => g.Key == "In models").Select(g => Section(g.Key, g));
+
+    private SectionDraft Section(string title, IEnumerable<Found> found)
+    {
+        var associations = ListPlan.Ranked(found.Select(f => f.Item)).OrderBy(a => a.Role == EvidenceRole.Response ? 0 : 1).ToList();
+        return new SectionDraft(title, [.. associations.Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : Sentences))]);
+    }
+
+    private static List<ClaimDraft> Short(IEnumerable<Found> found, bool confirmedOnly = true) =>
+        [.. ListPlan.ShortClaims(ListPlan.Ranked(found.Select(f => f.Item).Where(i => i.IsConfirmed || !confirmedOnly)))];
+}

@@ -1,0 +1,83 @@
+using Refractor.Answers.Retrieval;
+using Refractor.Answers.Writing;
+using Refractor.Associations;
+using Refractor.Knowledge;
+
+namespace Refractor.Answers.Planning;
+
+/// <summary>Plans an answer over many features: a summary, sections by level, then what is contested, null, wider and unconfirmed.</summary>
+internal sealed class ListPlan(AnswerOptions options)
+{
+    private const int SummaryFeatures = 8;
+    private const int SubjectsPerSentence = 6;
+
+    public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
+    {
+        var within = Ranked(found.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed).Select(f => f.Item));
+        var wider = Ranked(found.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed).Select(f => f.Item));
+        var unconfirmed = Ranked(found.Where(f => !f.Item.IsConfirmed).Select(f => f.Item));
+        var contested = within.Where(IsContested).ToList();
+        var nulls = within.Where(a => a.Verdict.State == ConflictState.NullOnly).ToList();
+        var agreed = within.Except(contested).Except(nulls).ToList();
+        var sections = new List<SectionDraft> { Summary(agreed, contested) };
+        foreach (var title in LevelSections.Titles)
+            sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Items[0]) == title)], sentences: 2));
+        sections.Add(Section("What is contested", contested, sentences: 4));
+        sections.Add(Section("What was tested and failed", nulls, sentences: 1));
+        sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider))]));
+        sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed))]));
+        return sections;
+    }
+
+    /// <summary>Associations of the items, strongest first.</summary>
+    public static List<Association> Ranked(IEnumerable<EvidenceItem> items) =>
+        [
+            .. Association
+                .Gather(items)
+                .Select(a => (Association: a, Utility: ClinicalUtility.Of(a)))
+                .OrderBy(x => x.Utility, ClinicalUtility.StrongestFirst)
+                .ThenByDescending(x => x.Association.Items[0].N ?? 0)
+                .ThenBy(x => x.Association.Items[0].Id, StringComparer.Ordinal)
+                .Select(x => x.Association),
+        ];
+
+    public static bool IsContested(Association association) =>
+        association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent;
+
+    /// <summary>A section with the strongest associations in full and the others in short.</summary>
+    public SectionDraft Section(string title, IReadOnlyList<Association> associations, int sentences)
+    {
+        var full = options.All ? associations.Count : options.FullPerSection;
+        var claims = associations.Take(full).Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : sentences)).ToList();
+        claims.AddRange(ShortClaims(Limited(associations.Skip(full))));
+        return new SectionDraft(title, claims);
+    }
+
+    /// <summary>Short claims, each on findings of one effect and one state of conflict.</summary>
+    public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations) =>
+        associations
+            .SelectMany(a => a.Items.Select(i => (Item: i, a.Verdict.State)))
+            .GroupBy(x => (x.State, x.Item.Effect, Aspects.RoleOf(x.Item), x.Item.IsClinical))
+            .SelectMany(g => Chunks(g.Select(x => x.Item)).Select(items => ClaimWriter.Short(items, g.Key.State)));
+
+    private static IEnumerable<List<EvidenceItem>> Chunks(IEnumerable<EvidenceItem> items) =>
+        items.GroupBy(i => (i.Feature.Index, i.State)).Chunk(SubjectsPerSentence).Select(chunk => chunk.SelectMany(g => g).ToList());
+
+    private IEnumerable<Association> Limited(IEnumerable<Association> associations) =>
+        options.All ? associations : associations.Take(options.ShortPerSection);
+
+    /// <summary>The best finding of each of the strongest associations.</summary>
+    private static SectionDraft Summary(List<Association> agreed, List<Association> contested)
+    {
+        if (agreed.Count + contested.Count <= SummaryFeatures)
+            return new SectionDraft("Summary", []);
+        var strongest = agreed.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures).ToList();
+        var claims = strongest
+            .GroupBy(a => (a.Verdict.State, a.Items[0].Effect))
+            .Select(g => ClaimWriter.Short([.. g.Select(a => a.Items[0])], g.Key.State))
+            .ToList();
+        var disputed = contested.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures / 2).ToList();
+        claims.AddRange(disputed.Select(ClaimWriter.Contested));
+        return new SectionDraft("Summary", claims);
+    }
+}

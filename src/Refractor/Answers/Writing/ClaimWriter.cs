@@ -1,0 +1,144 @@
+using Refractor.Associations;
+using Refractor.Knowledge;
+
+namespace Refractor.Answers.Writing;
+
+/// <summary>Writes claims from findings: findings that agree share a sentence, those that do not get sentences of their own.</summary>
+internal static class ClaimWriter
+{
+    private const int LongestPopulation = 90;
+
+    /// <summary>Writes an association out in full: one sentence for each state, effect and context, with all figures.</summary>
+    /// <param name="association">The association.</param>
+    /// <param name="sentences">At most this many sentences in full; the findings beyond are named in short.</param>
+    public static ClaimDraft Full(Association association, int sentences = int.MaxValue)
+    {
+        var groups = Groups(association.Items);
+        var parts = new List<string>();
+        if (association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent)
+            parts.Add(Disagreement(association));
+        parts.AddRange(Balanced(groups, sentences).Select(Sentence));
+        var rest = groups.Except(Balanced(groups, sentences)).ToList();
+        parts.AddRange(ShortSentences(rest));
+        return new ClaimDraft(string.Join(' ', parts), association.Items, association.Verdict.State, association.Verdict.Direction);
+    }
+
+    /// <summary>Names several findings of one direction in one sentence, without figures but with context and n.</summary>
+    /// <param name="items">Findings of one effect.</param>
+    /// <param name="state">State of conflict that they share.</param>
+    public static ClaimDraft Short(IReadOnlyList<EvidenceItem> items, ConflictState state)
+    {
+        var text = string.Join(' ', ShortSentences(Groups(items)));
+        return new ClaimDraft(text, items, state, Aspects.DirectionOf(items[0]));
+    }
+
+    /// <summary>Writes some findings of an association out in full.</summary>
+    /// <param name="association">The association, for its state.</param>
+    /// <param name="items">The findings to write.</param>
+    public static ClaimDraft Sentences(Association association, IReadOnlyList<EvidenceItem> items) =>
+        new(string.Join(' ', Groups(items).Select(Sentence)), items, association.Verdict.State, association.Verdict.Direction);
+
+    /// <summary>Says in one sentence that the findings of an association are contested or depend on a moderator.</summary>
+    public static ClaimDraft Contested(Association association) =>
+        new(Disagreement(association), association.Items, association.Verdict.State, association.Verdict.Direction);
+
+    /// <summary>Findings that can share a sentence: same subject, relation, effect, therapy, setting, subtype and kind of study.</summary>
+    internal static List<List<EvidenceItem>> Groups(IReadOnlyList<EvidenceItem> items) =>
+        [
+            .. items
+                .GroupBy(i => (i.IsConfirmed, Subject: SubjectPhrase.Of(i), Effect: EffectPhrase.Of(i, SubjectPhrase.Of(i))))
+                .Select(g => g.ToList()),
+        ];
+
+    /// <summary>The strongest groups, but at least one of each effect, so that no side is hidden in the short form.</summary>
+    private static List<List<EvidenceItem>> Balanced(List<List<EvidenceItem>> groups, int sentences)
+    {
+        if (groups.Count <= sentences)
+            return groups;
+        var chosen = groups.GroupBy(g => g[0].Effect).Select(e => e.First()).Take(Math.Max(sentences, 3)).ToHashSet();
+        foreach (var group in groups)
+        {
+            if (chosen.Count >= sentences)
+                break;
+            chosen.Add(group);
+        }
+        return [.. groups.Where(chosen.Contains)];
+    }
+
+    private static string Disagreement(Association association)
+    {
+        var noun = SubjectPhrase.NounOf(association.Items[0]);
+        var cite = CitationMark.For(association.Items);
+        return association.Verdict.State == ConflictState.ContextDependent
+            ? $"For {noun}, the findings differ by {association.Verdict.Moderator} {cite}."
+            : $"For {noun}, the findings are contested {cite}.";
+    }
+
+    private static string Sentence(List<EvidenceItem> group)
+    {
+        var first = group[0];
+        var subject = SubjectPhrase.Of(first);
+        var lead = $"{subject} {EffectPhrase.Of(first, subject)}";
+        if (!first.IsConfirmed)
+            lead = $"not confirmed, seen only through another text: {lead}";
+        var studies = group
+            .GroupBy(i => (Study: ContextPhrase.Study(i), Population: Population(i)))
+            .Select(s => $"{s.Key.Study}{s.Key.Population}: {Results(s)}");
+        return $"{Prose.Capitalised(lead)} ({string.Join("; ", studies)}).";
+    }
+
+    private static string Results(IEnumerable<EvidenceItem> items) =>
+        string.Join(
+            "; ",
+            items.GroupBy(i => i.Paper).Select(p => string.Join("; ", p.Select(FiguresPhrase.Of).Distinct()) + " " + CitationMark.For(p))
+        );
+
+    private static string Population(EvidenceItem item) =>
+        item.Population is { Length: <= LongestPopulation } population ? $", {Prose.Plain(population)}" : "";
+
+    /// <summary>One sentence for each relation and effect, its subjects separated by semicolons.</summary>
+    private static IEnumerable<string> ShortSentences(List<List<EvidenceItem>> groups)
+    {
+        foreach (var same in groups.GroupBy(g => (Opening(g[0]), g[0].IsConfirmed)))
+        {
+            var subjects = same.Select(g => $"{SubjectPhrase.Of(g[0])} ({ShortContext(g)}) {CitationMark.For(g)}");
+            yield return Prose.Capitalised($"{same.Key.Item1}: {string.Join("; ", subjects)}.");
+        }
+    }
+
+    private static string Opening(EvidenceItem item)
+    {
+        var effect = (item.Relation, item.Effect) switch
+        {
+            (Relation.Prognostic, Effect.Resistance) => "prognostic for worse outcome",
+            (Relation.Prognostic, Effect.Sensitivity) => "prognostic for better outcome",
+            (Relation.Prognostic, Effect.NoEffect) => "not prognostic",
+            (Relation.TreatmentChange, Effect.Resistance) => "seen after treatment and linked to resistance",
+            (Relation.TreatmentChange, Effect.Sensitivity) => "seen after treatment and linked to sensitivity",
+            (Relation.TreatmentChange, Effect.NoEffect) => "not found as a consistent change after treatment",
+            (Relation.TreatmentChange, _) => "seen after treatment, with no stated link to response",
+            (_, Effect.Resistance) => item.IsClinical ? "associated with resistance" : "conferring resistance in models",
+            (_, Effect.Sensitivity) => item.IsClinical ? "associated with sensitivity" : "conferring sensitivity in models",
+            (_, Effect.NoEffect) => "no association with response",
+            _ => "linked to response, with no single direction stated",
+        };
+        return item.IsConfirmed ? effect : $"not confirmed, seen only through another text, {effect}";
+    }
+
+    private static string ShortContext(List<EvidenceItem> group)
+    {
+        var item = group[0];
+        var parts = new List<string> { ContextPhrase.TherapyInSetting(item) };
+        if (item.Relation == Relation.CrossResistance)
+            parts.Add($"in those already resistant to {ContextPhrase.Regimen(item.ResistantTo)}");
+        if (ContextPhrase.Model(item) is { Length: > 0 } model)
+            parts.Add(model);
+        if (item.Subtype is { Name: not "any" } subtype)
+            parts.Add(subtype.Label);
+        if (item.Design == Design.Review)
+            parts.Add("review");
+        var sizes = group.Select(i => i.N).OfType<int>().Distinct().Select(n => $"n = {Prose.Number(n)}");
+        parts.AddRange(sizes);
+        return string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Refractor.Vocabulary;
+
+namespace Refractor.Checking;
+
+/// <summary>Direction that a sentence states.</summary>
+internal enum StatedEffect
+{
+    Nothing,
+    Resistance,
+    Sensitivity,
+    NoEffect,
+    Undirected,
+    Disagreement,
+    Several,
+}
+
+/// <summary>One sentence of a claim, read again from its finished text.</summary>
+internal sealed partial class StatedSentence
+{
+    private StatedSentence(string text)
+    {
+        Text = text;
+        IsCited = Citation().IsMatch(text);
+        Body = OutsideParentheses(Citation().Replace(text, " "));
+        Keys = "|" + string.Join('|', NameKey.Words(Citation().Replace(text, " ")).Select(w => w.Key)) + "|";
+        Joined = Keys.Replace("|", "", StringComparison.Ordinal);
+        Effect = ReadEffect(Body);
+    }
+
+    /// <summary>The whole sentence.</summary>
+    public string Text { get; }
+
+    /// <summary>The sentence without citations and without what stands in parentheses.</summary>
+    public string Body { get; }
+
+    /// <summary>Its words in compared form, between bars.</summary>
+    public string Keys { get; }
+
+    /// <summary>Its words in compared form, joined.</summary>
+    public string Joined { get; }
+
+    /// <summary>Whether it carries a citation.</summary>
+    public bool IsCited { get; }
+
+    /// <summary>The direction that it states outside parentheses.</summary>
+    public StatedEffect Effect { get; }
+
+    /// <summary>Splits a claim at full stops outside parentheses and brackets.</summary>
+    public static IReadOnlyList<StatedSentence> Split(string text)
+    {
+        var sentences = new List<StatedSentence>();
+        var (start, depth) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
+            var ends = text[i] == '.' && depth <= 0 && (i + 1 == text.Length || text[i + 1] == ' ');
+            if (ends || i + 1 == text.Length)
+            {
+                if (text[start..(i + 1)].Trim() is { Length: > 1 } sentence)
+                    sentences.Add(new StatedSentence(sentence));
+                start = i + 1;
+            }
+        }
+        return sentences;
+    }
+
+    /// <summary>Whether the sentence names something, in any spelling.</summary>
+    public bool Names(string name)
+    {
+        var key = NameKey.Of(name);
+        if (key.Length == 0)
+            return false;
+        return key.Length > 4
+            ? Joined.Contains(key, StringComparison.Ordinal)
+            : WordBoundary(key);
+    }
+
+    /// <summary>Whether a word in compared form stands in the sentence.</summary>
+    public bool HasWord(string key) => Keys.Contains($"|{key}|", StringComparison.Ordinal);
+
+    /// <summary>Short names must begin at a word: "AR" is not in "carboplatin".</summary>
+    private bool WordBoundary(string key)
+    {
+        for (var at = Keys.IndexOf('|'); at >= 0 && at + 1 < Keys.Length; at = Keys.IndexOf('|', at + 1))
+        {
+            var matched = 0;
+            for (var i = at + 1; i < Keys.Length && matched < key.Length; i++)
+            {
+                if (Keys[i] == '|')
+                    continue;
+                if (Keys[i] != key[matched])
+                    break;
+                matched++;
+                if (matched == key.Length && (i + 1 >= Keys.Length || Keys[i + 1] == '|' || char.IsDigit(Keys[i + 1]) != char.IsDigit(Keys[i])))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static StatedEffect ReadEffect(string body)
+    {
+        if (Disagreement().IsMatch(body))
+            return StatedEffect.Disagreement;
+        var found = new List<StatedEffect>();
+        if (Undirected().IsMatch(body))
+            found.Add(StatedEffect.Undirected);
+        if (Null().IsMatch(body))
+            found.Add(StatedEffect.NoEffect);
+        if (Resistance().IsMatch(body))
+            found.Add(StatedEffect.Resistance);
+        if (Sensitivity().IsMatch(body))
+            found.Add(StatedEffect.Sensitivity);
+        return found.Count switch
+        {
+            0 => StatedEffect.Nothing,
+            1 => found[0],
+            _ => StatedEffect.Several,
+        };
+    }
+
+    private static string OutsideParentheses(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += c == '(' ? 1 : 0;
+            if (depth == 0)
+                result.Append(c);
+            depth -= c == ')' && depth > 0 ? 1 : 0;
+        }
+        return result.ToString();
+    }
+
+    [GeneratedRegex(@"\[\d+(?:, \d+)*\]")]
+    internal static partial Regex Citation();
+
+    [GeneratedRegex(@"findings (?:are contested|differ by)", RegexOptions.IgnoreCase)]
+    private static partial Regex Disagreement();
+
+    [GeneratedRegex(@"no single direction|no stated link", RegexOptions.IgnoreCase)]
+    private static partial Regex Undirected();
+
+    [GeneratedRegex(@"\bno association\b|\bnot prognostic\b|\bno effect on\b|\bwithout effect\b|\bnot found as a consistent change\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Null();
+
+    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) resistance\b|\bworse outcome\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Resistance();
+
+    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) sensitivity\b|\bbetter outcome\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Sensitivity();
+}
