@@ -47,13 +47,18 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         }
         if (question.Intent == Intent.CrossResistance)
             return Cross(question, search);
-        if (search.Main.Count == 0)
+        if (search.Main.Count == 0 || !HasEvidenceOfItsOwn(question))
             return [];
         var body = Body(question, search);
         if (question.AsksCross)
             body = body.Concat(new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies)));
         return WithPremise(question, search, body);
     }
+
+    /// <summary>A therapy of which nothing is known is not answered by the evidence on its class.</summary>
+    private bool HasEvidenceOfItsOwn(Question question) =>
+        question.Therapies.Count == 0
+        || pack.Lexicon.Therapies.Any(t => pack.Index.Of(t).Count > 0 && question.Therapies.Any(a => pack.Lexicon.IsWithin(t, a)));
 
     private static Found Exact(EvidenceItem item) => new(item, TherapyMatch.Direct, PopulationMatch.Within, true);
 
@@ -84,6 +89,8 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
 
     private IEnumerable<SectionDraft> Cross(Question question, SearchResult search)
     {
+        if (question.Therapies.Count == 1)
+            return OpenCross(question.Therapies[0]);
         var features = question.AskedFeatures(pack.Lexicon).ToHashSet();
         bool Fits(EvidenceItem item) =>
             (features.Count == 0 || features.Contains(item.Feature) || item.Relation == Relation.CrossResistance)
@@ -91,6 +98,14 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var sections = new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies, Fits)).Where(s => s.Claims.Count > 0).ToList();
         var isPair = question.Therapies.Count > 1 && features.Count > 0 && sections.Count == 0;
         return isPair ? new FeaturePlan(pack.Lexicon, options).Of(question, search) : sections;
+    }
+
+    /// <summary>Cross-resistance with one side open: everything measured in models or patients resistant to the therapy, or under it.</summary>
+    private List<SectionDraft> OpenCross(Vocabulary.Therapy therapy)
+    {
+        bool Touches(Vocabulary.Therapy t) => pack.Lexicon.IsWithin(t, therapy) || (t.Kind == Vocabulary.TherapyKind.Class && pack.Lexicon.IsWithin(therapy, t));
+        var measured = pack.Items.Where(i => i.Relation == Relation.CrossResistance && (i.ResistantTo.Any(Touches) || i.Therapies.Any(Touches)));
+        return [new SectionDraft("Cross-resistance measured in one study", [.. ListPlan.Ranked(measured).Select(a => ClaimWriter.Full(a))])];
     }
 
     private IEnumerable<SectionDraft> WithPremise(Question question, SearchResult search, IEnumerable<SectionDraft> body)

@@ -34,12 +34,21 @@ internal sealed class ListPlan(AnswerOptions options)
         [
             .. Association
                 .Gather(items)
+                .SelectMany(ByRegimenWithinSource)
                 .Select(a => (Association: a, Utility: ClinicalUtility.Of(a)))
                 .OrderBy(x => x.Utility, ClinicalUtility.StrongestFirst)
                 .ThenByDescending(x => x.Association.Items[0].N ?? 0)
                 .ThenBy(x => x.Association.Items[0].Id, StringComparer.Ordinal)
                 .Select(x => x.Association),
         ];
+
+    /// <summary>One paper that finds opposite directions under different regimens is no dispute: each regimen stands for itself.</summary>
+    private static IEnumerable<Association> ByRegimenWithinSource(Association association)
+    {
+        if (!IsContested(association) || association.Verdict.Sources > 1)
+            return [association];
+        return association.Items.GroupBy(i => string.Join('+', i.Therapies.Select(t => t.Name))).SelectMany(g => Association.Gather(g));
+    }
 
     public static bool IsContested(Association association) =>
         association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent;

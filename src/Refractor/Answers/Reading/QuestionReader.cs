@@ -55,7 +55,7 @@ public sealed class QuestionReader
         question = question with { Intent = IntentOf(question, reading), Presumed = PremiseReader.Read(reading) };
         question = question with
         {
-            PatientsOnly = reading.Has(Cue.Patients) && question.Intent is Intent.Negative,
+            PatientsOnly = reading.Has(Cue.Patients) && question.Intent is Intent.Negative && question.Settings.Count == 0,
             CountRelation = CountRelation(clean),
             CountDesign = CountDesign(clean),
         };
@@ -69,28 +69,25 @@ public sealed class QuestionReader
             .Select(m => (Feature)m.Entry.Value)
             .Distinct()
             .ToList();
-        foreach (var described in DescribedFeatures.Find(reading, _lexicon))
-        {
-            if (!named.Contains(described))
-                named.Add(described);
-        }
-        return named;
+        var described = DescribedFeatures.Find(reading, _lexicon).ToList();
+        return described.Count > 0 ? described : named;
     }
 
     /// <summary>A subtype or therapy of the same words wins over a feature of that name: "luminal A" names a population.</summary>
     private static bool IsStrongerReading(Mention other, Mention feature) =>
         other.First == feature.First
         && other.Count == feature.Count
-        && other.Entry.Kind is NameKind.Subtype or NameKind.Therapy or NameKind.Group
-        && other.First == feature.First;
+        && other.Entry.Kind is NameKind.Subtype or NameKind.Therapy or NameKind.Group or NameKind.FeatureType;
 
     private List<FeatureGroup> Groups(TextReading reading, List<Feature> features) =>
-        [.. reading.Values<FeatureGroup>(NameKind.Group).Where(g => !_lexicon.MembersOf(g).Any(features.Contains))];
+        features.Exists(f => DescribedFeatures.IsDescriptive(f))
+            ? []
+            : [.. reading.Values<FeatureGroup>(NameKind.Group).Where(g => !_lexicon.MembersOf(g).Any(features.Contains))];
 
     private List<Therapy> Therapies(TextReading reading)
     {
         var found = new List<Therapy>();
-        foreach (var mention in reading.Mentions.Where(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen))
+        foreach (var mention in reading.Mentions.Where(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen && !IsExcluded(reading, m)))
         {
             IEnumerable<Therapy> named = mention.Entry.Value is Regimen regimen
                 ? regimen.Agents.Select(_lexicon.FindTherapy).OfType<Therapy>()
@@ -99,6 +96,9 @@ public sealed class QuestionReader
         }
         return DropBackbone(reading, found);
     }
+
+    private static bool IsExcluded(TextReading reading, Mention mention) =>
+        reading.Of(Cue.Exclude).Any(e => mention.First >= e.End && mention.First <= e.End + 2);
 
     /// <summary>In "a CDK4/6 inhibitor plus endocrine therapy" the finding is about the agent that is added, not about its backbone.</summary>
     private static List<Therapy> DropBackbone(TextReading reading, List<Therapy> found)
@@ -113,7 +113,7 @@ public sealed class QuestionReader
         var levels = new List<Level>();
         foreach (var term in reading.Values<ControlledTerm>(NameKind.Level))
         {
-            if (Terms.Levels.TryParse(term.Name, out var level) && !levels.Contains(level))
+            if (Terms.Levels.TryParse(term.Name, out var level) && level != Level.Subtype && !levels.Contains(level))
                 levels.Add(level);
         }
         var types = new List<FeatureType>();
@@ -122,8 +122,11 @@ public sealed class QuestionReader
             if (Terms.FeatureTypes.TryParse(term.Name, out var type) && type != FeatureType.Gene && !types.Contains(type))
                 types.Add(type);
         }
+        types.Remove(FeatureType.Subtype);
         if (groups.Count > 0)
             types.Clear();
+        if (levels.Contains(Level.ProteinActivity))
+            levels.Remove(Level.ProteinExpression);
         return (levels, types);
     }
 
@@ -137,6 +140,8 @@ public sealed class QuestionReader
             if (Terms.Settings.TryParse(name, out var setting) && !settings.Contains(setting))
                 settings.Add(setting);
         }
+        if (settings.Contains(Setting.Metastatic) && reading.Words.Any(w => w.Key == "early"))
+            settings.AddRange(new[] { Setting.Neoadjuvant, Setting.Adjuvant }.Except(settings).ToList());
         return settings;
     }
 
@@ -172,15 +177,15 @@ public sealed class QuestionReader
         var alternatives = question.Subtypes.Count > 1 || question.Settings.Count > 1 || question.Therapies.Count > 1;
         if (reading.Has(Cue.Count))
             return Intent.Count;
-        if (reading.Has(Cue.Negative))
-            return Intent.Negative;
         if (reading.Has(Cue.Conflict))
             return Intent.Conflict;
+        if (reading.Has(Cue.Negative))
+            return Intent.Negative;
         if (reading.Has(Cue.Rank))
             return Intent.Rank;
         if (reading.Has(Cue.Compare) && alternatives)
             return Intent.Compare;
-        if (question.AsksCross && question.Levels.Count < 2 && question.Subtypes.Count < 2)
+        if (CrossReader.Asks(reading, question))
             return Intent.CrossResistance;
         if (reading.Has(Cue.Change))
             return Intent.Change;

@@ -10,9 +10,14 @@ internal static class LevelScope
 
     public static bool Fits(Question question, EvidenceItem item)
     {
-        if (question.Levels.Count + question.Types.Count == 0 || question.Levels.Count + question.Types.Count >= ManyLevels)
+        var named = question.Levels.Count + question.Types.Count;
+        if (named is 0 or >= ManyLevels || (question.Features.Count > 0 && question.Levels.Count == 0))
             return true;
-        return question.Types.Contains(item.Feature.Type) || question.Levels.Any(l => Includes(l, item));
+        if (question.Types.Contains(item.Feature.Type))
+            return true;
+        return question.Features.Count > 0
+            ? question.Levels.Any(l => Kind(l) == Kind(item.Level))
+            : question.Levels.Any(l => Includes(l, item));
     }
 
     private static bool Includes(Level asked, EvidenceItem item) =>
@@ -22,5 +27,17 @@ internal static class LevelScope
             Level.ProteinExpression => item.Level is Level.ProteinExpression or Level.ProteinActivity,
             Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == Vocabulary.FeatureType.Signature,
             _ => item.Level == asked,
+        };
+
+    /// <summary>
+    /// For a named feature, its sequence, its methylation and its amount are different questions; RNA, protein, activity and
+    /// amplification are measures of one, and each is printed as what it is.
+    /// </summary>
+    private static int Kind(Level level) =>
+        level switch
+        {
+            Level.DnaVariant or Level.GermlineVariant or Level.Fusion => 0,
+            Level.Methylation => 1,
+            _ => 2,
         };
 }

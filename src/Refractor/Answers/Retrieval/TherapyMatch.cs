@@ -66,9 +66,9 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
         : TherapyMatch.Unspecified;
 
     private bool IsBackbone(IReadOnlyList<Therapy> regimen, Therapy asked) =>
-        !asked.IsAddOn && asked.Kind != TherapyKind.Mixed && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
+        !asked.IsAddOn && !asked.Leads && asked.Kind != TherapyKind.Mixed && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
 
-    /// <summary>A paper that says "chemotherapy" here and names the agent in another finding on the same feature speaks of that agent.</summary>
+    /// <summary>A paper that says "chemotherapy" here and names the agent in another finding speaks of that agent.</summary>
     private bool PaperNames(EvidenceItem item, Therapy asked) =>
-        pack.Index.Of(item.Feature).Any(o => o.Paper == item.Paper && o.Therapies.Any(t => _lexicon.IsWithin(t, asked)));
+        pack.Index.Of(item.Paper).Any(o => o.Therapies.Any(t => _lexicon.IsWithin(t, asked)));
 }

@@ -113,6 +113,7 @@ internal static class ClaimWriter
             (Relation.Prognostic, Effect.Resistance) => "prognostic for worse outcome",
             (Relation.Prognostic, Effect.Sensitivity) => "prognostic for better outcome",
             (Relation.Prognostic, Effect.NoEffect) => "not prognostic",
+            (Relation.Prognostic, _) => "described as prognostic, with no single direction stated",
             (Relation.TreatmentChange, Effect.Resistance) => "seen after treatment and linked to resistance",
             (Relation.TreatmentChange, Effect.Sensitivity) => "seen after treatment and linked to sensitivity",
             (Relation.TreatmentChange, Effect.NoEffect) => "not found as a consistent change after treatment",

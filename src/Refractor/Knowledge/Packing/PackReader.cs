@@ -92,6 +92,7 @@ public static class PackReader
             Aliases = s.Texts(),
             ResistanceWords = s.Texts(),
             SensitivityWords = s.Texts(),
+            Leads = s.Unsigned() != 0,
         };
 
     private static Paper ReadPaper(ref ByteSource s) =>

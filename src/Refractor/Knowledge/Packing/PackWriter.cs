@@ -51,6 +51,7 @@ public static class PackWriter
             sink.Texts(t.Aliases);
             sink.Texts(t.ResistanceWords);
             sink.Texts(t.SensitivityWords);
+            sink.Unsigned(t.Leads ? 1 : 0);
         });
         sink.Each(entries.Regimens, r =>
         {

@@ -188,6 +188,7 @@ internal static class VocabularyReader
                 Aliases = m.Texts("aliases"),
                 ResistanceWords = m.Texts("resistance_words"),
                 SensitivityWords = m.Texts("sensitivity_words"),
+                Leads = m.Text("leads") is "true",
             };
             _owners.Claim("therapy", therapy.Name, therapy.Aliases, m.Node, problems);
             return therapy;
