@@ -16,7 +16,7 @@ internal static class LevelScope
         if (question.Types.Contains(item.Feature.Type))
             return true;
         return question.Features.Count > 0
-            ? question.Levels.Any(l => Kind(l) == Kind(item.Level))
+            ? question.Levels.Any(l => Kind(l) == Kind(item.Level)) || (IsGain(item) && question.Levels.Contains(Level.CopyNumber))
             : question.Levels.Any(l => Includes(l, item));
     }
 
@@ -28,6 +28,10 @@ internal static class LevelScope
             Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == Vocabulary.FeatureType.Signature,
             _ => item.Level == asked,
         };
+
+    /// <summary>Amplifications reported together with activating mutations.</summary>
+    private static bool IsGain(EvidenceItem item) =>
+        item.State is FeatureState.GainOfFunction or FeatureState.Amplified && item.Variant?.Contains("amplif", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>
     /// For a named feature, its sequence, its methylation and its amount are different questions; RNA, protein, activity and
