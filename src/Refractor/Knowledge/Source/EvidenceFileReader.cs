@@ -49,7 +49,7 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
             Year = map.Integer("year", 1950, 2100),
             Kind = map.Required("kind", Terms.PaperKinds),
             TrialIds = map.Texts("trial_ids"),
-            Retracted = map.Text("retracted") is "true",
+            Retracted = map.Flag("retracted"),
         };
         map.RejectOthers();
         Match(problems, map, "doi", paper.Doi, DoiPattern(), "a DOI in lower case such as 10.1158/1078-0432.ccr-17-2551");

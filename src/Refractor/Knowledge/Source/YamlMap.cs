@@ -135,6 +135,15 @@ internal sealed class YamlMap
         return text;
     }
 
+    /// <summary>An optional <c>true</c> or <c>false</c>; false when the field is left out.</summary>
+    public bool Flag(string key)
+    {
+        var text = Text(key);
+        if (text is not (null or "true" or "false"))
+            _problems.Error(key, NodeOf(key), Quote(text), "true or false");
+        return text is "true";
+    }
+
     /// <summary>An optional whole number within bounds.</summary>
     public int? Integer(string key, int min, int max)
     {
