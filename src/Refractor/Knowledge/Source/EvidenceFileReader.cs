@@ -119,7 +119,8 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
             problems.Error("resistant_to", map.Node, "cross_resistance without resistant_to", "the therapy to which the models or patients were resistant");
         if (item.Relation != Relation.CrossResistance && item.ResistantTo.Count > 0)
             problems.Error("resistant_to", map.NodeOf("resistant_to"), "resistant_to", "relation: cross_resistance, or no such field");
-        if (item.Therapies.Count == 0 && item.Modality != "untreated" && item.Relation != Relation.Prognostic)
+        var isTherapyLeftOut = map.NodeOf("therapy") is null or YamlSequenceNode { Children.Count: 0 };
+        if (isTherapyLeftOut && item.Modality != "untreated" && item.Relation != Relation.Prognostic)
             problems.Error("therapy", map.Node, "no therapy", "at least one therapy, or modality: untreated");
         if (item.N is { } n && item.Events > n)
             problems.Error("n_events", map.NodeOf("study"), $"{item.Events} events in {n} patients", "at most n");
