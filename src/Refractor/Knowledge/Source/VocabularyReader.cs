@@ -156,6 +156,7 @@ internal static class VocabularyReader
                 Type = FeatureType.Gene,
                 CommonName = m.Text("name"),
                 Aliases = m.Texts("aliases"),
+                ProteinMarksMutation = m.Flag("protein_marks_mutation"),
                 Ambiguous = [.. m.Maps("ambiguous", required: false).Select(Ambiguity)],
             };
             _owners.Claim("feature", gene.Name, gene.Aliases, m.Node, problems);
@@ -211,7 +212,7 @@ internal static class VocabularyReader
                 Aliases = m.Texts("aliases"),
                 ResistanceWords = m.Texts("resistance_words"),
                 SensitivityWords = m.Texts("sensitivity_words"),
-                Leads = m.Text("leads") is "true",
+                Leads = m.Flag("leads"),
             };
             _owners.Claim("therapy", therapy.Name, therapy.Aliases, m.Node, problems);
             return therapy;
