@@ -26,6 +26,15 @@ internal static class ClaimWriter
         return new ClaimDraft(string.Join(' ', parts), items, Oriented(association.Verdict.State, full[0][0]), association.Verdict.Direction);
     }
 
+    /// <summary>Says that an association is contested and names the strongest findings of each side in short.</summary>
+    public static ClaimDraft Sides(Association association, int findings)
+    {
+        var groups = Balanced(Groups(association.Items), findings);
+        var items = groups.SelectMany(g => g).Order(EvidenceOrder.Instance).ToList();
+        var text = string.Join(' ', ShortSentences(groups).Prepend(Disagreement(association, items)));
+        return new ClaimDraft(text, items, association.Verdict.State, association.Verdict.Direction);
+    }
+
     /// <summary>Concordance is told for the state that the claim leads with: "BCL2-negative: sensitivity" is concordant sensitivity.</summary>
     internal static ConflictState Oriented(ConflictState state, EvidenceItem lead) =>
         (state, lead.Effect) switch
