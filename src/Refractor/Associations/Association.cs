@@ -13,14 +13,19 @@ public sealed class Association
     private const int Roles = 3;
     private const int AspectsByRoles = 6 * Roles;
 
+    private readonly IReadOnlyList<EvidenceItem> _items;
+    private IReadOnlyList<EvidenceItem>? _ordered;
+
     internal Association(Feature feature, Aspect aspect, EvidenceRole role, IReadOnlyList<EvidenceItem> items)
     {
         Feature = feature;
         Aspect = aspect;
         Role = role;
-        Items = IsOrdered(items) ? items : [.. items.OrderBy(i => i, EvidenceOrder.Instance)];
-        Verdict = Conflict.Of(Items);
-        Grade = Items[0].IsConfirmed ? Grading.Of(Items[0]) : EvidenceGrade.E;
+        _items = items;
+        Lead = items.Min(EvidenceOrder.Instance)!;
+        Grade = Lead.IsConfirmed ? Grading.Of(Lead) : EvidenceGrade.E;
+        Verdict = Conflict.Of(items);
+        Utility = ClinicalUtility.Of(items, Grade, Verdict);
     }
 
     /// <summary>The feature.</summary>
@@ -33,13 +38,19 @@ public sealed class Association
     public EvidenceRole Role { get; }
 
     /// <summary>The findings, strongest first.</summary>
-    public IReadOnlyList<EvidenceItem> Items { get; }
+    public IReadOnlyList<EvidenceItem> Items => _ordered ??= [.. _items.Order(EvidenceOrder.Instance)];
+
+    /// <summary>The strongest finding.</summary>
+    public EvidenceItem Lead { get; }
 
     /// <summary>State of conflict with its rule.</summary>
     public ConflictVerdict Verdict { get; }
 
     /// <summary>Grade of the best confirmed item.</summary>
     public EvidenceGrade Grade { get; }
+
+    /// <summary>How ready the association is for clinical use.</summary>
+    public ClinicalUtility Utility { get; }
 
     /// <summary>Gathers items into associations by feature, aspect and role; in order of first appearance.</summary>
     public static IReadOnlyList<Association> Gather(IEnumerable<EvidenceItem> items)
@@ -68,16 +79,6 @@ public sealed class Association
     }
 
     private static Association Of(List<EvidenceItem> items) => new(items[0].Feature, Aspects.Of(items[0]), Aspects.RoleOf(items[0]), items);
-
-    private static bool IsOrdered(IReadOnlyList<EvidenceItem> items)
-    {
-        for (var i = 1; i < items.Count; i++)
-        {
-            if (EvidenceOrder.Instance.Compare(items[i - 1], items[i]) > 0)
-                return false;
-        }
-        return true;
-    }
 }
 
 /// <summary>The total order of evidence: by grade, within a grade what was read in the paper itself first, then n, then year, then id, so that the same question gives the same bytes.</summary>

@@ -22,17 +22,18 @@ public sealed record ClinicalUtility(
     /// <summary>Orders stronger before weaker.</summary>
     public static Comparer<ClinicalUtility> StrongestFirst { get; } = Comparer<ClinicalUtility>.Create((a, b) => b.Key.CompareTo(a.Key));
 
-    /// <summary>Derives the components from the association's findings.</summary>
-    public static ClinicalUtility Of(Association association)
+    /// <summary>Derives the components from the findings of an association.</summary>
+    internal static ClinicalUtility Of(IReadOnlyList<EvidenceItem> items, EvidenceGrade grade, ConflictVerdict verdict)
     {
-        var confirmed = association.Items.Where(i => i.IsConfirmed).ToList();
-        return new ClinicalUtility(
-            association.Grade,
-            Agreement(association.Verdict.State),
-            confirmed.Select(i => DesignRank(i.PredictiveDesign)).DefaultIfEmpty(0).Max(),
-            IndependentSources.Count(confirmed),
-            confirmed.Select(i => (int)i.Validation).DefaultIfEmpty(0).Max()
-        );
+        var confirmed = items.Where(i => i.IsConfirmed).ToList();
+        var design = 0;
+        var validation = 0;
+        foreach (var item in confirmed)
+        {
+            design = Math.Max(design, DesignRank(item.PredictiveDesign));
+            validation = Math.Max(validation, (int)item.Validation);
+        }
+        return new ClinicalUtility(grade, Agreement(verdict.State), design, IndependentSources.Count(confirmed), validation);
     }
 
     private (EvidenceGrade, int, int, int, int) Key => (Grade, Conflict, PredictiveDesign, Sources, Validation);

@@ -33,7 +33,7 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
         var agreed = within.Except(contested).Except(nulls).ToList();
         var sections = new List<SectionDraft> { Summary(agreed, contested) };
         foreach (var title in LevelSections.Titles)
-            sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Items[0]) == title)], sentences: 1));
+            sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Lead) == title)], sentences: 1));
         sections.Add(Contested(contested));
         sections.Add(Section("What was tested and failed", nulls, sentences: 1));
         sections.Add(new SectionDraft("Prognostic, not shown to depend on the therapy", [.. ShortClaims(Limited(prognostic), options.All)]));
@@ -53,11 +53,9 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
         [
             .. associations
                 .SelectMany(ByRegimenWithinSource)
-                .Select(a => (Association: a, Utility: ClinicalUtility.Of(a)))
-                .OrderBy(x => x.Utility, ClinicalUtility.StrongestFirst)
-                .ThenByDescending(x => x.Association.Items[0].N ?? 0)
-                .ThenBy(x => x.Association.Items[0].Id, StringComparer.Ordinal)
-                .Select(x => x.Association),
+                .OrderBy(a => a.Utility, ClinicalUtility.StrongestFirst)
+                .ThenByDescending(a => a.Lead.N ?? 0)
+                .ThenBy(a => a.Lead.Id, StringComparer.Ordinal),
         ];
 
     /// <summary>One paper that finds opposite directions under different regimens is no dispute: each regimen stands for itself.</summary>
@@ -119,8 +117,8 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
             return new SectionDraft("Summary", []);
         var strongest = agreed.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures).ToList();
         var claims = strongest
-            .GroupBy(a => (State: ClaimWriter.Oriented(a.Verdict.State, a.Items[0]), a.Items[0].Effect))
-            .Select(g => ClaimWriter.Short([.. g.Select(a => a.Items[0])], g.Key.State))
+            .GroupBy(a => (State: ClaimWriter.Oriented(a.Verdict.State, a.Lead), a.Lead.Effect))
+            .Select(g => ClaimWriter.Short([.. g.Select(a => a.Lead)], g.Key.State))
             .ToList();
         var disputed = contested.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures / 2).ToList();
         claims.AddRange(disputed.Select(ClaimWriter.Contested));

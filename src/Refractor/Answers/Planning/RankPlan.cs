@@ -34,7 +34,7 @@ internal sealed class RankPlan(AnswerOptions options, TherapyPartition therapies
 
     private static string Components(Association association)
     {
-        var utility = ClinicalUtility.Of(association);
+        var utility = association.Utility;
         var design = utility.PredictiveDesign switch
         {
             3 => "treatment interaction tested",

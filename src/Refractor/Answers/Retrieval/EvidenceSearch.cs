@@ -1,4 +1,3 @@
-using Refractor.Associations;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
@@ -13,13 +12,14 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
     public SearchResult Find(Question question)
     {
         var asked = FeatureScope.Of(question, _lexicon);
+        var regimens = new RegimenMatches(_therapies, question);
         var main = new List<Found>();
         var unspecified = new List<Found>();
         var otherLevels = new List<Found>();
         var leftOut = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in Candidates(question, asked))
         {
-            if (Judge(question, item, leftOut) is not { } found)
+            if (Judge(question, regimens, item, leftOut) is not { } found)
                 continue;
             if (!found.IsLevelAsked)
                 otherLevels.Add(found);
@@ -34,36 +34,30 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         return new SearchResult(main, unspecified, otherLevels, leftOut);
     }
 
-    /// <summary>The items that can bear on the question, strongest first.</summary>
+    /// <summary>The items that can bear on the question, in pack order.</summary>
     private List<EvidenceItem> Candidates(Question question, IReadOnlySet<Feature>? asked)
     {
-        var set = new RankedSet(pack.Ranking);
+        var set = new ItemSet(pack);
         if (asked is not null)
         {
             foreach (var feature in asked)
-                AddAll(set, pack.Index.Of(feature));
+                set.Add(pack.Index.Of(feature));
         }
         else if (question.Therapies.Count == 0)
         {
-            AddAll(set, pack.Items);
+            set.Add(pack.Items);
         }
         else
         {
             foreach (var therapy in _lexicon.Therapies.Where(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a) || _lexicon.IsWithin(a, t))))
-                AddAll(set, pack.Index.Of(therapy));
+                set.Add(pack.Index.Of(therapy));
         }
         return set.ToList();
     }
 
-    private static void AddAll(RankedSet set, IReadOnlyList<EvidenceItem> items)
+    private Found? Judge(Question question, RegimenMatches regimens, EvidenceItem item, SortedDictionary<string, int> leftOut)
     {
-        for (var i = 0; i < items.Count; i++)
-            set.Add(items[i]);
-    }
-
-    private Found? Judge(Question question, EvidenceItem item, SortedDictionary<string, int> leftOut)
-    {
-        var therapy = question.Therapies.Count == 0 ? TherapyMatch.Direct : _therapies.Match(item, question);
+        var therapy = regimens.Of(item);
         if (therapy == TherapyMatch.None && question.Intent == Intent.Conflict && question.Features.Count > 0 && IsMixedTreatment(item) && question.Therapies.All(t => t.Kind == TherapyKind.Modality))
             therapy = TherapyMatch.ClassOf;
         if (therapy == TherapyMatch.None)

@@ -28,49 +28,51 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
     private readonly Lexicon _lexicon = pack.Lexicon;
 
     /// <summary>The closest match of an item to any of the therapies.</summary>
-    public TherapyMatch Match(EvidenceItem item, IReadOnlyList<Therapy> asked)
+    public TherapyMatch Match(EvidenceItem item, IReadOnlyList<Therapy> asked) => Named(Match(item.Therapies, asked), item, asked);
+
+    /// <summary>The match of an item to one therapy.</summary>
+    public TherapyMatch Match(EvidenceItem item, Therapy asked) => Match(item, [asked]);
+
+    /// <summary>The match of a regimen to the therapies of a question; the agents of a regimen asked for by acronym count together.</summary>
+    public TherapyMatch Match(IReadOnlyList<Therapy> regimen, Question question)
     {
-        var best = TherapyMatch.None;
-        foreach (var therapy in asked)
+        if (question.Regimens.Count == 0)
+            return Match(regimen, question.Therapies);
+        var agents = question.Regimens.SelectMany(r => r.Agents).ToHashSet(StringComparer.Ordinal);
+        var best = Match(regimen, [.. question.Therapies.Where(t => !agents.Contains(t.Name))]);
+        foreach (var asked in question.Regimens)
         {
-            var match = Match(item, therapy);
+            var match = Match(regimen, asked);
             best = match > best ? match : best;
         }
         return best;
     }
 
-    /// <summary>The closest match to the therapies of a question; the agents of a regimen count together.</summary>
-    public TherapyMatch Match(EvidenceItem item, Question question)
+    /// <summary>Raises "unspecified" to "class" where the paper names the agent elsewhere.</summary>
+    public TherapyMatch Named(TherapyMatch match, EvidenceItem item, IReadOnlyList<Therapy> asked) =>
+        match == TherapyMatch.Unspecified && asked.Any(a => PaperNames(item, a)) ? TherapyMatch.ClassOf : match;
+
+    private TherapyMatch Match(IReadOnlyList<Therapy> regimen, IReadOnlyList<Therapy> asked)
     {
-        if (question.Regimens.Count == 0)
-            return Match(item, question.Therapies);
-        var agents = question.Regimens.SelectMany(r => r.Agents).ToHashSet(StringComparer.Ordinal);
-        var best = Match(item, [.. question.Therapies.Where(t => !agents.Contains(t.Name))]);
-        foreach (var regimen in question.Regimens)
+        var best = TherapyMatch.None;
+        foreach (var therapy in asked)
         {
-            var match = Match(item, regimen);
+            var match = Regimen(regimen, therapy);
             best = match > best ? match : best;
         }
         return best;
     }
 
     /// <summary>A regimen is matched when each of its agents is, by itself or by its class.</summary>
-    private TherapyMatch Match(EvidenceItem item, Regimen regimen)
+    private TherapyMatch Match(IReadOnlyList<Therapy> regimen, Regimen asked)
     {
         var best = TherapyMatch.Direct;
-        foreach (var agent in regimen.Agents.Select(_lexicon.FindTherapy).OfType<Therapy>())
+        foreach (var agent in asked.Agents.Select(_lexicon.FindTherapy).OfType<Therapy>())
         {
-            var match = Regimen(item.Therapies, agent);
+            var match = Regimen(regimen, agent);
             best = match < best ? match : best;
         }
         return best;
-    }
-
-    /// <summary>The match of an item to one therapy.</summary>
-    public TherapyMatch Match(EvidenceItem item, Therapy asked)
-    {
-        var best = Regimen(item.Therapies, asked);
-        return best == TherapyMatch.Unspecified && PaperNames(item, asked) ? TherapyMatch.ClassOf : best;
     }
 
     private TherapyMatch Regimen(IReadOnlyList<Therapy> regimen, Therapy asked)
@@ -98,4 +100,21 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
     /// <summary>A paper that says "chemotherapy" here and names the agent in another finding speaks of that agent.</summary>
     private bool PaperNames(EvidenceItem item, Therapy asked) =>
         pack.Index.Of(item.Paper).Any(o => o.Therapies.Any(t => _lexicon.IsWithin(t, asked)));
+}
+
+/// <summary>Matches of regimens to one question, each regimen compared once.</summary>
+internal sealed class RegimenMatches(TherapyMatcher matcher, Question question)
+{
+    private readonly Dictionary<IReadOnlyList<Therapy>, TherapyMatch> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly IReadOnlyList<Therapy> _named = question.Regimens.Count > 0 ? [] : question.Therapies;
+
+    /// <summary>The match of an item; direct when the question names no therapy.</summary>
+    public TherapyMatch Of(EvidenceItem item)
+    {
+        if (question.Therapies.Count == 0)
+            return TherapyMatch.Direct;
+        if (!_known.TryGetValue(item.Therapies, out var match))
+            _known.Add(item.Therapies, match = matcher.Match(item.Therapies, question));
+        return matcher.Named(match, item, _named);
+    }
 }

@@ -20,9 +20,10 @@ public static class PackReader
             var papers = new Paper[source.Count()];
             for (var i = 0; i < papers.Length; i++)
                 papers[i] = ReadPaper(ref source);
+            var regimens = new RegimenTable(lexicon);
             var items = new EvidenceItem[source.Count()];
             for (var i = 0; i < items.Length; i++)
-                items[i] = ReadItem(ref source, lexicon, papers);
+                items[i] = ReadItem(ref source, lexicon, papers, regimens);
             if (!source.AtEnd)
                 throw ByteSource.Damaged();
             return new KnowledgePack(version, digest, lexicon, papers, items);
@@ -114,7 +115,7 @@ public static class PackReader
             Retracted = s.Unsigned() != 0,
         };
 
-    private static EvidenceItem ReadItem(ref ByteSource s, Lexicon lexicon, Paper[] papers) =>
+    private static EvidenceItem ReadItem(ref ByteSource s, Lexicon lexicon, Paper[] papers, RegimenTable regimens) =>
         new()
         {
             Id = s.Text(),
@@ -128,8 +129,8 @@ public static class PackReader
             Cutoff = s.OptionalText(),
             Relation = s.Value(Terms.Relations),
             Effect = s.Value(Terms.Effects),
-            Therapies = ReadTherapies(ref s, lexicon),
-            ResistantTo = ReadTherapies(ref s, lexicon),
+            Therapies = regimens.Read(ref s),
+            ResistantTo = regimens.Read(ref s),
             Modality = s.Text(),
             Setting = s.Value(Terms.Settings),
             Population = s.OptionalText(),
@@ -145,17 +146,6 @@ public static class PackReader
             Checked = s.Value(Terms.CheckedStates),
             Note = s.OptionalText(),
         };
-
-    private static IReadOnlyList<Therapy> ReadTherapies(ref ByteSource s, Lexicon lexicon)
-    {
-        var count = s.Count();
-        if (count == 0)
-            return [];
-        var therapies = new Therapy[count];
-        for (var i = 0; i < count; i++)
-            therapies[i] = lexicon.Therapies[s.Unsigned()];
-        return therapies;
-    }
 
     private static EvidenceResult ReadResult(ref ByteSource s)
     {
