@@ -8,20 +8,18 @@ public sealed class EvidenceIndex
     private static readonly IReadOnlyList<EvidenceItem> None = [];
     private readonly List<EvidenceItem>?[] _byFeature;
     private readonly List<EvidenceItem>?[] _byTherapy;
-    private readonly Dictionary<Paper, List<EvidenceItem>> _byPaper;
+    private readonly int[] _paperStart;
+    private readonly EvidenceItem[] _byPaper;
     private readonly List<EvidenceItem> _untreated = [];
 
-    internal EvidenceIndex(Lexicon lexicon, IReadOnlyList<EvidenceItem> items)
+    internal EvidenceIndex(Lexicon lexicon, int papers, IReadOnlyList<EvidenceItem> items)
     {
         _byFeature = new List<EvidenceItem>?[lexicon.Features.Count];
         _byTherapy = new List<EvidenceItem>?[lexicon.Therapies.Count];
-        _byPaper = new Dictionary<Paper, List<EvidenceItem>>(items.Count / 4);
+        (_paperStart, _byPaper) = ByPaper(papers, items);
         foreach (var item in items)
         {
             (_byFeature[item.Feature.Index] ??= []).Add(item);
-            if (!_byPaper.TryGetValue(item.Paper, out var ofPaper))
-                _byPaper.Add(item.Paper, ofPaper = []);
-            ofPaper.Add(item);
             foreach (var therapy in item.Therapies)
                 (_byTherapy[therapy.Index] ??= []).Add(item);
             if (item.Therapies.Count == 0)
@@ -36,8 +34,23 @@ public sealed class EvidenceIndex
     public IReadOnlyList<EvidenceItem> Of(Therapy therapy) => _byTherapy[therapy.Index] ?? None;
 
     /// <summary>Items of this paper, in pack order.</summary>
-    public IReadOnlyList<EvidenceItem> Of(Paper paper) => _byPaper.GetValueOrDefault(paper) ?? None;
+    public ReadOnlySpan<EvidenceItem> Of(Paper paper) => _byPaper.AsSpan(_paperStart[paper.Index].._paperStart[paper.Index + 1]);
 
     /// <summary>Items without therapy.</summary>
     public IReadOnlyList<EvidenceItem> Untreated => _untreated;
+
+    /// <summary>Items sorted by paper, with the place where each paper begins.</summary>
+    private static (int[] Start, EvidenceItem[] Items) ByPaper(int papers, IReadOnlyList<EvidenceItem> items)
+    {
+        var start = new int[papers + 1];
+        foreach (var item in items)
+            start[item.Paper.Index + 1]++;
+        for (var p = 0; p < papers; p++)
+            start[p + 1] += start[p];
+        var next = start.AsSpan(0, papers).ToArray();
+        var sorted = new EvidenceItem[items.Count];
+        foreach (var item in items)
+            sorted[next[item.Paper.Index]++] = item;
+        return (start, sorted);
+    }
 }

@@ -12,11 +12,14 @@ internal sealed class ItemSet(KnowledgePack pack)
     public void Add(IReadOnlyList<EvidenceItem> items)
     {
         for (var i = 0; i < items.Count; i++)
-        {
-            var index = items[i].Index;
-            _bits[index >> 6] |= 1UL << (index & 63);
-        }
+            Add(items[i]);
     }
+
+    /// <summary>Adds an item.</summary>
+    public void Add(EvidenceItem item) => _bits[item.Index >> 6] |= 1UL << (item.Index & 63);
+
+    /// <summary>Whether the item is in the set.</summary>
+    public bool Contains(EvidenceItem item) => (_bits[item.Index >> 6] >> (item.Index & 63) & 1) != 0;
 
     /// <summary>The items in pack order.</summary>
     public List<EvidenceItem> ToList()

@@ -32,7 +32,7 @@ public sealed class KnowledgePack
                 byId.TryAdd(item.Id, item);
             return byId;
         });
-        Index = new EvidenceIndex(lexicon, items);
+        Index = new EvidenceIndex(lexicon, papers.Count, items);
     }
 
     /// <summary>Version of the knowledge, such as 2026.11.</summary>

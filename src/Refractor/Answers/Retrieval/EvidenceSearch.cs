@@ -128,12 +128,25 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
     {
         if (question.Therapies.Count == 0)
             return;
-        var arms = main
-            .Select(f => (f.Item.Paper, f.Item.Feature))
-            .Distinct()
-            .SelectMany(k => pack.Index.Of(k.Paper).Where(i => i.Feature == k.Feature && i.Therapies.Count == 0))
-            .Where(i => Population(question, i) == PopulationMatch.Within && RoleFits(question, i));
-        main.AddRange(arms.Distinct().Select(i => new Found(i, TherapyMatch.Direct, PopulationMatch.Within, LevelScope.Fits(question, i))).Where(f => f.IsLevelAsked).ToList());
+        var found = new ItemSet(pack);
+        foreach (var f in main)
+            found.Add(f.Item);
+        foreach (var item in pack.Index.Untreated)
+        {
+            var fits = Population(question, item) == PopulationMatch.Within && RoleFits(question, item) && LevelScope.Fits(question, item);
+            if (fits && SharesPaper(item, found))
+                main.Add(new Found(item, TherapyMatch.Direct, PopulationMatch.Within, true));
+        }
+    }
+
+    private bool SharesPaper(EvidenceItem item, ItemSet found)
+    {
+        foreach (var other in pack.Index.Of(item.Paper))
+        {
+            if (other.Feature == item.Feature && found.Contains(other))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Other features that the same papers tie to the same therapy: the targets and partners of a mechanism.</summary>
@@ -143,7 +156,7 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         var known = main.Select(f => f.Item).ToHashSet();
         var partners = papers
             .OrderBy(p => p.Index)
-            .SelectMany(p => pack.Index.Of(p).Where(i => i.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a)))))
+            .SelectMany(p => pack.Index.Of(p).ToArray().Where(i => i.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a)))))
             .Where(i => i.Relation == Relation.Mechanism && known.Add(i));
         main.AddRange(partners.Select(i => new Found(i, TherapyMatch.Direct, PopulationMatch.Within, true)).ToList());
     }

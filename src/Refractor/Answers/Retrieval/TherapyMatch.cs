@@ -98,8 +98,18 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
         !asked.IsAddOn && !asked.Leads && asked.Kind != TherapyKind.Mixed && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
 
     /// <summary>A paper that says "chemotherapy" here and names the agent in another finding speaks of that agent.</summary>
-    private bool PaperNames(EvidenceItem item, Therapy asked) =>
-        pack.Index.Of(item.Paper).Any(o => o.Therapies.Any(t => _lexicon.IsWithin(t, asked)));
+    private bool PaperNames(EvidenceItem item, Therapy asked)
+    {
+        foreach (var other in pack.Index.Of(item.Paper))
+        {
+            foreach (var therapy in other.Therapies)
+            {
+                if (_lexicon.IsWithin(therapy, asked))
+                    return true;
+            }
+        }
+        return false;
+    }
 }
 
 /// <summary>Matches of regimens to one question, each regimen compared once.</summary>
