@@ -56,7 +56,7 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
 
     /// <summary>The therapy itself, one below it, or its class.</summary>
     private bool Touches(Therapy therapy, Therapy asked) =>
-        _lexicon.IsWithin(therapy, asked) || (therapy.Kind == TherapyKind.Class && _lexicon.IsWithin(asked, therapy));
+        _lexicon.IsWithin(therapy, asked) || (therapy.Kind == TherapyKind.Class && _lexicon.IsWithin(asked, therapy) && !therapies.All(t => _lexicon.IsWithin(t, therapy)));
 
     private List<Row> Rows(List<List<EvidenceItem>> perTherapy)
     {

@@ -18,33 +18,64 @@ internal sealed record IndependentSource(
 /// <summary>Counts a cohort once: papers that name the same trial or data set are one source.</summary>
 internal static class IndependentSources
 {
+    /// <summary>The sources of the items, in order of first appearance.</summary>
     public static List<IndependentSource> Of(IReadOnlyList<EvidenceItem> items)
     {
-        var sources = new List<(HashSet<string> Names, List<EvidenceItem> Items)>();
-        foreach (var item in items)
+        var root = Join(items);
+        var bySource = new Dictionary<int, List<EvidenceItem>>();
+        var order = new List<List<EvidenceItem>>();
+        for (var i = 0; i < items.Count; i++)
         {
-            var names = item.Paper.TrialIds.Prepend(item.Paper.Key).ToHashSet(StringComparer.Ordinal);
-            var same = sources.Where(s => s.Names.Overlaps(names)).ToList();
-            if (same.Count == 0)
+            var source = Find(root, i);
+            if (!bySource.TryGetValue(source, out var members))
             {
-                sources.Add((names, [item]));
-                continue;
+                bySource.Add(source, members = []);
+                order.Add(members);
             }
-            var first = same[0];
-            first.Names.UnionWith(names);
-            first.Items.Add(item);
-            foreach (var other in same.Skip(1))
-            {
-                first.Names.UnionWith(other.Names);
-                first.Items.AddRange(other.Items);
-                sources.Remove(other);
-            }
+            members.Add(items[i]);
         }
-        return [.. sources.Select(s => Source(s.Items))];
+        return [.. order.Select(Source)];
     }
 
     /// <summary>Number of independent sources among the items.</summary>
-    public static int Count(IReadOnlyList<EvidenceItem> items) => Of(items).Count;
+    public static int Count(IReadOnlyList<EvidenceItem> items)
+    {
+        var root = Join(items);
+        var count = 0;
+        for (var i = 0; i < root.Length; i++)
+            count += Find(root, i) == i ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>Joins items of the same paper, trial or data set; the root of each set is its first item.</summary>
+    private static int[] Join(IReadOnlyList<EvidenceItem> items)
+    {
+        var root = new int[items.Count];
+        var first = new Dictionary<object, int>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            root[i] = i;
+            Unite(root, first, items[i].Paper, i);
+            foreach (var trial in items[i].Paper.TrialIds)
+                Unite(root, first, trial, i);
+        }
+        return root;
+    }
+
+    private static void Unite(int[] root, Dictionary<object, int> first, object name, int item)
+    {
+        if (first.TryAdd(name, item))
+            return;
+        var (a, b) = (Find(root, first[name]), Find(root, item));
+        root[Math.Max(a, b)] = Math.Min(a, b);
+    }
+
+    private static int Find(int[] root, int item)
+    {
+        while (root[item] != item)
+            item = root[item] = root[root[item]];
+        return item;
+    }
 
     private static IndependentSource Source(List<EvidenceItem> items)
     {

@@ -2,38 +2,56 @@ using Refractor.Answers.Retrieval;
 using Refractor.Answers.Writing;
 using Refractor.Associations;
 using Refractor.Knowledge;
+using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer over many features: a summary, sections by level, then what is contested, null, wider and unconfirmed.</summary>
-internal sealed class ListPlan(AnswerOptions options)
+internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon lexicon)
 {
+    private readonly TherapyPartition _therapies = new(question, lexicon);
     private const int SummaryFeatures = 8;
     private const int SubjectsPerSentence = 6;
+    private const int OthersNamed = 4;
+
+    /// <summary>Beyond this many findings, those without a direction are left to --all.</summary>
+    private const int SomeFindings = 60;
+
+    /// <summary>Beyond this many findings, computations and statements of reviews are left to --all.</summary>
+    private const int ManyFindings = 150;
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        var within = Ranked(found.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed).Select(f => f.Item));
-        var wider = Ranked(found.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed).Select(f => f.Item));
-        var unconfirmed = Ranked(found.Where(f => !f.Item.IsConfirmed).Select(f => f.Item));
+        var told = found.Where(IsTold(found.Count)).ToList();
+        var confirmed = Ranked(told.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed), _therapies);
+        var wider = Ranked(told.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed), _therapies);
+        var unconfirmed = Ranked(told.Where(f => !f.Item.IsConfirmed), _therapies);
+        var prognostic = confirmed.Where(a => a.Role == EvidenceRole.Outcome).ToList();
+        var within = confirmed.Except(prognostic).ToList();
         var contested = within.Where(IsContested).ToList();
         var nulls = within.Where(a => a.Verdict.State == ConflictState.NullOnly).ToList();
         var agreed = within.Except(contested).Except(nulls).ToList();
         var sections = new List<SectionDraft> { Summary(agreed, contested) };
         foreach (var title in LevelSections.Titles)
-            sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Items[0]) == title)], sentences: 2));
-        sections.Add(Section("What is contested", contested, sentences: 4));
+            sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Items[0]) == title)], sentences: 1));
+        sections.Add(Contested(contested));
         sections.Add(Section("What was tested and failed", nulls, sentences: 1));
-        sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider))]));
-        sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed))]));
+        sections.Add(new SectionDraft("Prognostic, not shown to depend on the therapy", [.. ShortClaims(Limited(prognostic), options.All)]));
+        sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider), options.All)]));
+        sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed), options.All)]));
         return sections;
     }
 
+    /// <summary>Associations of the findings, each therapy asked for by itself, strongest first.</summary>
+    public static List<Association> Ranked(IEnumerable<Found> found, TherapyPartition therapies) =>
+        Ranked(found.Select(f => f.Item).GroupBy(therapies.PartOf).SelectMany(g => Association.Gather(g)));
+
     /// <summary>Associations of the items, strongest first.</summary>
-    public static List<Association> Ranked(IEnumerable<EvidenceItem> items) =>
+    public static List<Association> Ranked(IEnumerable<EvidenceItem> items) => Ranked(Association.Gather(items));
+
+    private static List<Association> Ranked(IEnumerable<Association> associations) =>
         [
-            .. Association
-                .Gather(items)
+            .. associations
                 .SelectMany(ByRegimenWithinSource)
                 .Select(a => (Association: a, Utility: ClinicalUtility.Of(a)))
                 .OrderBy(x => x.Utility, ClinicalUtility.StrongestFirst)
@@ -53,19 +71,38 @@ internal sealed class ListPlan(AnswerOptions options)
     public static bool IsContested(Association association) =>
         association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent;
 
+    /// <summary>In a long answer, findings without a direction and the weakest designs are left to --all.</summary>
+    private Func<Found, bool> IsTold(int findings)
+    {
+        var undirected = options.All || findings <= SomeFindings || question.Intent == Intent.Change;
+        var weakest = options.All || findings <= ManyFindings;
+        return f => (undirected || f.Item.Effect != Effect.Mixed) && (weakest || !f.Item.IsConfirmed || Grading.Of(f.Item) != EvidenceGrade.E);
+    }
+
+    /// <summary>Contested associations, each with all its sides in one claim.</summary>
+    private SectionDraft Contested(List<Association> contested)
+    {
+        var full = options.All ? contested.Count : options.FullPerSection;
+        var claims = contested.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 2, OthersNamed)).ToList();
+        claims.AddRange(Limited(contested.Skip(full)).Select(a => ClaimWriter.Sides(a, SubjectsPerSentence)));
+        return new SectionDraft("What is contested", claims);
+    }
+
     /// <summary>A section with the strongest associations in full and the others in short.</summary>
     public SectionDraft Section(string title, IReadOnlyList<Association> associations, int sentences)
     {
         var full = options.All ? associations.Count : options.FullPerSection;
-        var claims = associations.Take(full).Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : sentences)).ToList();
-        claims.AddRange(ShortClaims(Limited(associations.Skip(full))));
+        var claims = associations.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, sentences, OthersNamed)).ToList();
+        claims.AddRange(ShortClaims(Limited(associations.Skip(full)), options.All));
         return new SectionDraft(title, claims);
     }
 
     /// <summary>Short claims, each on findings of one effect and one state of conflict.</summary>
-    public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations) =>
+    /// <param name="associations">The associations, strongest first.</param>
+    /// <param name="all">Every finding, or for each state and effect of a feature the strongest only.</param>
+    public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations, bool all = true) =>
         associations
-            .SelectMany(a => a.Items.Select(i => (Item: i, a.Verdict.State)))
+            .SelectMany(a => (all ? a.Items : a.Items.DistinctBy(i => (i.State, i.Effect))).Select(i => (Item: i, State: ClaimWriter.Oriented(a.Verdict.State, i))))
             .GroupBy(x => (x.State, x.Item.Effect, Aspects.RoleOf(x.Item), x.Item.IsClinical))
             .SelectMany(g => Chunks(g.Select(x => x.Item)).Select(items => ClaimWriter.Short(items, g.Key.State)));
 
@@ -82,7 +119,7 @@ internal sealed class ListPlan(AnswerOptions options)
             return new SectionDraft("Summary", []);
         var strongest = agreed.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures).ToList();
         var claims = strongest
-            .GroupBy(a => (a.Verdict.State, a.Items[0].Effect))
+            .GroupBy(a => (State: ClaimWriter.Oriented(a.Verdict.State, a.Items[0]), a.Items[0].Effect))
             .Select(g => ClaimWriter.Short([.. g.Select(a => a.Items[0])], g.Key.State))
             .ToList();
         var disputed = contested.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures / 2).ToList();

@@ -62,7 +62,7 @@ internal static class Cues
                 "didn't predict", "don't predict", "not predictive", "without any association", "without association", "no association", "not associated", "no link", "uninformative",
                 "null results only", "failed", "no predictive value", "no value", "no effect", "tested and failed", "useless", "turned out negative",
                 "negative results", "negative findings", "no relation", "unrelated", "not related", "no difference", "no correlation", "not correlate",
-                "did not correlate", "not useful", "came up empty", "nothing", "ruled out", "no impact", "made no difference", "came out negative", "turned out not", "not to follow", "not follow response", "unable to predict", "not to predict", "found no", "shown not", "non-significant", "not significant", "no influence", "irrelevant",
+                "did not correlate", "not useful", "came up empty", "nothing", "ruled out", "no impact", "made no difference", "came out negative", "turned out not", "not to follow", "not follow response", "unable to predict", "not to predict", "found no", "non-significant", "not significant", "no influence", "irrelevant",
                 "did not work", "not help", "no role", "not matter", "did not matter", "does not matter", "disappointed", "disappointing",
             ]
         ),

@@ -29,8 +29,10 @@ public sealed class QuestionReader
         var clean = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         var reading = _reader.Read(clean);
         var features = Features(reading);
+        var populations = SubtypeReader.Populations(features, _lexicon);
+        features.RemoveAll(f => populations.Any(p => p.Marker == f));
         var groups = Groups(reading, features);
-        var therapies = Therapies(reading);
+        var therapies = Therapies(clean, reading);
         var (levels, types) = LevelsAndTypes(reading, groups);
         var question = new Question
         {
@@ -38,9 +40,11 @@ public sealed class QuestionReader
             Features = features,
             Groups = groups,
             Therapies = therapies,
+            Regimens = [.. reading.Values<Regimen>(NameKind.Regimen)],
+            Excluded = [.. reading.Mentions.Where(m => m.Entry.Kind == NameKind.Therapy && IsExcluded(reading, m)).Select(m => (Therapy)m.Entry.Value)],
             Levels = levels,
             Types = types,
-            Subtypes = SubtypeReader.Read(reading, _lexicon, therapies),
+            Subtypes = SubtypeReader.Read(reading, _lexicon, therapies, [.. populations.Select(p => p.Subtype)]),
             Settings = Settings(reading),
             Endpoints = [.. reading.Values<ControlledTerm>(NameKind.Endpoint).Select(t => t.Name)],
             Trials = [.. reading.Values<string>(NameKind.Trial)],
@@ -84,7 +88,7 @@ public sealed class QuestionReader
             ? []
             : [.. reading.Values<FeatureGroup>(NameKind.Group).Where(g => !_lexicon.MembersOf(g).Any(features.Contains))];
 
-    private List<Therapy> Therapies(TextReading reading)
+    private List<Therapy> Therapies(string text, TextReading reading)
     {
         var found = new List<Therapy>();
         foreach (var mention in reading.Mentions.Where(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen && !IsExcluded(reading, m)))
@@ -94,18 +98,18 @@ public sealed class QuestionReader
                 : [(Therapy)mention.Entry.Value];
             found.AddRange(named.Where(t => !found.Contains(t)));
         }
-        return DropBackbone(reading, found);
+        return DropBackbone(text, reading, found);
     }
 
     private static bool IsExcluded(TextReading reading, Mention mention) =>
         reading.Of(Cue.Exclude).Any(e => mention.First >= e.End && mention.First <= e.End + 2);
 
     /// <summary>In "a CDK4/6 inhibitor plus endocrine therapy" the finding is about the agent that is added, not about its backbone.</summary>
-    private static List<Therapy> DropBackbone(TextReading reading, List<Therapy> found)
+    private static List<Therapy> DropBackbone(string text, TextReading reading, List<Therapy> found)
     {
-        if (!reading.Has(Cue.Combination) || !found.Exists(t => t.IsAddOn) || found.TrueForAll(t => t.IsAddOn))
+        if (!(reading.Has(Cue.Combination) || text.Contains(" + ", StringComparison.Ordinal)) || !found.Exists(t => t.IsAddOn) || found.TrueForAll(t => t.IsAddOn))
             return found;
-        return [.. found.Where(t => t.IsAddOn)];
+        return [.. found.Where(t => t.IsAddOn || t.Leads)];
     }
 
     private static (List<Level>, List<FeatureType>) LevelsAndTypes(TextReading reading, List<FeatureGroup> groups)
@@ -119,16 +123,19 @@ public sealed class QuestionReader
         var types = new List<FeatureType>();
         foreach (var term in reading.Values<ControlledTerm>(NameKind.FeatureType))
         {
-            if (Terms.FeatureTypes.TryParse(term.Name, out var type) && type != FeatureType.Gene && !types.Contains(type))
+            if (Terms.FeatureTypes.TryParse(term.Name, out var type) && IsAskedFor(type) && !types.Contains(type))
                 types.Add(type);
         }
-        types.Remove(FeatureType.Subtype);
         if (groups.Count > 0)
             types.Clear();
         if (levels.Contains(Level.ProteinActivity))
             levels.Remove(Level.ProteinExpression);
         return (levels, types);
     }
+
+    /// <summary>Kinds that a question means when it names them; "clinical" or "gene" mostly mean something else.</summary>
+    private static bool IsAskedFor(FeatureType type) =>
+        type is FeatureType.MicroRna or FeatureType.LongNonCodingRna or FeatureType.Signature or FeatureType.Pathway or FeatureType.CellType;
 
     private static List<Setting> Settings(TextReading reading)
     {
@@ -185,7 +192,7 @@ public sealed class QuestionReader
             return Intent.Rank;
         if (reading.Has(Cue.Compare) && alternatives)
             return Intent.Compare;
-        if (CrossReader.Asks(reading, question))
+        if (CrossReader.Asks(reading, question, _lexicon))
             return Intent.CrossResistance;
         if (reading.Has(Cue.Change))
             return Intent.Change;
@@ -242,7 +249,7 @@ public sealed class QuestionReader
     {
         var aboutBreast = reading.Has(Cue.Breast);
         var disease = reading.Values<OtherDisease>(NameKind.OtherDisease).FirstOrDefault();
-        var named = question.AskedFeatures(_lexicon).Any() || question.Therapies.Count > 0 || question.Levels.Count + question.Types.Count > 0;
+        var named = question.CountRelation is not null || question.AskedFeatures(_lexicon).Any() || question.Therapies.Count > 0 || question.Levels.Count + question.Types.Count > 0;
         var aboutResponse = reading.Has(Cue.Resistance) || reading.Has(Cue.Sensitivity);
         var inField = named || question.Unknown.Any(u => u.IsEntity) || (aboutResponse && (aboutBreast || reading.Has(Cue.Therapy) || reading.Has(Cue.Biomarker)));
         var reason =

@@ -48,10 +48,12 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
 
     private Found? Judge(Question question, EvidenceItem item, SortedDictionary<string, int> leftOut)
     {
-        var therapy = question.Therapies.Count == 0 ? TherapyMatch.Direct : _therapies.Match(item, question.Therapies);
-        if (therapy == TherapyMatch.None && question.Intent == Intent.Conflict && question.Features.Count > 0 && IsMixedTreatment(item))
+        var therapy = question.Therapies.Count == 0 ? TherapyMatch.Direct : _therapies.Match(item, question);
+        if (therapy == TherapyMatch.None && question.Intent == Intent.Conflict && question.Features.Count > 0 && IsMixedTreatment(item) && question.Therapies.All(t => t.Kind == TherapyKind.Modality))
             therapy = TherapyMatch.ClassOf;
         if (therapy == TherapyMatch.None)
+            return null;
+        if (question.Excluded.Count > 0 && _therapies.Match(item, question.Excluded) == TherapyMatch.Direct)
             return null;
         if (question.Trials.Count > 0 && !question.Trials.Any(t => NamesTrial(item, t)))
             return null;

@@ -1,4 +1,5 @@
 using Refractor.Knowledge;
+using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Retrieval;
 
@@ -13,10 +14,10 @@ internal static class LevelScope
         var named = question.Levels.Count + question.Types.Count;
         if (named is 0 or >= ManyLevels || (question.Features.Count > 0 && question.Levels.Count == 0))
             return true;
-        if (question.Types.Contains(item.Feature.Type))
+        if (question.Types.Contains(item.Feature.Type) || (question.Types.Contains(FeatureType.MicroRna) && IsMicroRnaSet(item)))
             return true;
         return question.Features.Count > 0
-            ? question.Levels.Any(l => Kind(l) == Kind(item.Level))
+            ? question.Levels.Any(l => Kind(l) == Kind(item.Level)) || (IsGain(item) && question.Levels.Contains(Level.CopyNumber))
             : question.Levels.Any(l => Includes(l, item));
     }
 
@@ -25,9 +26,17 @@ internal static class LevelScope
         {
             Level.DnaVariant => item.Level is Level.DnaVariant or Level.GermlineVariant or Level.Fusion,
             Level.ProteinExpression => item.Level is Level.ProteinExpression or Level.ProteinActivity,
-            Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == Vocabulary.FeatureType.Signature,
+            Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == FeatureType.Signature,
             _ => item.Level == asked,
         };
+
+    /// <summary>Profiles and signatures made of microRNAs.</summary>
+    private static bool IsMicroRnaSet(EvidenceItem item) =>
+        item.Feature.Name.Contains("miRNA", StringComparison.OrdinalIgnoreCase) || item.Feature.Name.Contains("microRNA", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Amplifications reported together with activating mutations.</summary>
+    private static bool IsGain(EvidenceItem item) =>
+        item.State is FeatureState.GainOfFunction or FeatureState.Amplified && item.Variant?.Contains("amplif", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>
     /// For a named feature, its sequence, its methylation and its amount are different questions; RNA, protein, activity and

@@ -27,6 +27,7 @@ public static class PackWriter
             sink.Texts(f.Aliases);
             sink.Texts(f.Genes);
             sink.Texts(f.Related);
+            sink.Unsigned(f.ProteinMarksMutation ? 1 : 0);
             sink.Each(f.Ambiguous, a =>
             {
                 sink.Text(a.Alias);
