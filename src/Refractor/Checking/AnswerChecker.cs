@@ -34,7 +34,7 @@ public sealed class AnswerChecker
         if (items.TrueForAll(i => i.Paper.Retracted))
             return "its evidence is retracted";
         var sentences = StatedSentence.Split(text);
-        return CountClaim.Applies(text) ? CountClaim.Check(text, items) : Check(sentences, items);
+        return CountClaim.Applies(text) ? CountClaim.Check(text, items, _pack.Lexicon) : Check(sentences, items);
     }
 
     private static string? Check(IReadOnlyList<StatedSentence> sentences, List<EvidenceItem> items)

@@ -5,7 +5,7 @@ namespace Refractor.Checking;
 /// <summary>Whether a sentence states what an evidence item holds.</summary>
 internal static class ItemMatch
 {
-    private static readonly string[] Order = ["feature", "effect", "therapy", "setting", "subtype", "model", "relation", "n", "confirmed"];
+    private static readonly string[] Order = ["feature", "effect", "state", "level", "therapy", "setting", "subtype", "model", "relation", "n", "confirmed"];
 
     /// <summary>Why the sentence does not state the item; null when it does.</summary>
     public static string? Fault(EvidenceItem item, StatedSentence sentence, IReadOnlyList<EvidenceItem> all)
@@ -13,9 +13,11 @@ internal static class ItemMatch
         if (!NamesFeature(item, sentence))
             return $"feature: '{item.Feature.Name}' is not named";
         if (sentence.Effect == StatedEffect.Disagreement)
-            return all.Select(i => i.Effect).Distinct().Count() > 1 ? null : "effect: its evidence does not disagree";
+            return Disagreement.Fault(sentence, all);
         if (!EffectAgrees(item, sentence))
             return $"effect: the evidence shows {Terms.Effects.NameOf(item.Effect)}, the sentence states {sentence.Effect}";
+        if (StatedFeature.Fault(item, sentence) is { } fault)
+            return fault;
         if (!NamesTherapies(item, sentence))
             return "therapy: not every therapy of the evidence is named";
         return Context(item, sentence);

@@ -27,6 +27,7 @@ internal sealed partial class StatedSentence
         Keys = "|" + string.Join('|', NameKey.Words(Citation().Replace(text, " ")).Select(w => w.Key)) + "|";
         Joined = Keys.Replace("|", "", StringComparison.Ordinal);
         Effect = ReadEffect(Body);
+        Clauses = SplitClauses(Citation().Replace(text, " "));
     }
 
     /// <summary>The whole sentence.</summary>
@@ -46,6 +47,9 @@ internal sealed partial class StatedSentence
 
     /// <summary>The direction that it states outside parentheses.</summary>
     public StatedEffect Effect { get; }
+
+    /// <summary>The members of a list, or the one clause of a plain sentence; each up to its first parenthesis that is not part of a name.</summary>
+    public IReadOnlyList<string> Clauses { get; }
 
     /// <summary>Splits a claim at full stops outside parentheses and brackets.</summary>
     public static IReadOnlyList<StatedSentence> Split(string text)
@@ -119,6 +123,27 @@ internal sealed partial class StatedSentence
             1 => found[0],
             _ => StatedEffect.Several,
         };
+    }
+
+    private static List<string> SplitClauses(string text)
+    {
+        var opening = text.IndexOf(": ", StringComparison.Ordinal);
+        var isList = opening > 0 && !text[..opening].Contains('(', StringComparison.Ordinal);
+        if (isList && text[(opening + 2)..].IndexOf(": ", StringComparison.Ordinal) is > 0 and var second && !text[(opening + 2)..(opening + 2 + second)].Contains('(', StringComparison.Ordinal))
+            opening += 2 + second;
+        var list = isList ? text[(opening + 2)..] : text;
+        var clauses = new List<string>();
+        var (start, depth) = (0, 0);
+        for (var i = 0; i <= list.Length; i++)
+        {
+            depth += i < list.Length && list[i] == '(' ? 1 : i < list.Length && list[i] == ')' ? -1 : 0;
+            if (i == list.Length || (list[i] == ';' && depth <= 0))
+            {
+                clauses.Add(list[start..i]);
+                start = i + 1;
+            }
+        }
+        return clauses;
     }
 
     private static string OutsideParentheses(string text)

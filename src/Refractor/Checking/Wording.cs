@@ -13,13 +13,18 @@ internal static partial class Wording
             return $"one sentence states several directions: '{sentence.Text}'";
         if (Predicts().IsMatch(sentence.Body) && items.Any(i => i.PredictiveDesign is not PredictiveDesign.InteractionTested))
             return "evidence without a tested interaction is called predictive";
+        if (Certainty().IsMatch(sentence.Body))
+            return "no study here proves, cures or guarantees";
         if (Confers().IsMatch(sentence.Body) && items.All(i => i.IsClinical && i.Relation != Relation.Mechanism))
             return "an association in patients is told as cause";
         return null;
     }
 
-    [GeneratedRegex(@"\bpredict(?:s|ed)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bpredict(?:s|ed)\b|\bpredictive (?:of|for)\b|\b(?:is|are|was|were) predictive\b", RegexOptions.IgnoreCase)]
     private static partial Regex Predicts();
+
+    [GeneratedRegex(@"\b(?:proves?|proven|cures?|guarantees?|always|never)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Certainty();
 
     [GeneratedRegex(@"\b(?:conferred|conferring|caused|drove)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Confers();
