@@ -10,7 +10,7 @@ internal static class Named
 {
     public static Argument<string> Feature(Session session)
     {
-        var argument = new Argument<string>("feature") { Description = "Gene, RNA, signature or other feature; any alias, such as MDR1 or p53." };
+        var argument = new Argument<string>("feature") { Description = "Gene, RNA, signature or other feature; any alias, such as MDR1 or p53.", HelpName = "feature" };
         argument.CompletionSources.Add(context => Matching(context, session.Pack.Items.Select(i => i.Feature.Name)));
         return argument;
     }
@@ -29,7 +29,7 @@ internal static class Named
 
     public static Option<string?> Option(string name, string description, Func<CompletionContext, IEnumerable<CompletionItem>> complete)
     {
-        var option = new Option<string?>(name) { Description = description };
+        var option = new Option<string?>(name) { Description = description, HelpName = name[2..] };
         option.CompletionSources.Add(complete);
         return option;
     }

@@ -7,7 +7,10 @@ internal static class Usage
 {
     public static ExitCode Report(ParseResult parse, TextWriter error)
     {
-        foreach (var message in parse.Errors.Select(e => Plain.OneLine(e.Message)).Distinct())
+        var messages = parse.Errors.Select(e => e.Message).Distinct().ToList();
+        if (messages.Count > 1)
+            messages.Remove("Required command was not provided.");
+        foreach (var message in messages)
             error.Write($"refractor: {Plain.Echo(message)}\n");
         var path = new List<string>();
         for (System.CommandLine.Parsing.SymbolResult? at = parse.CommandResult; at is not null; at = at.Parent)

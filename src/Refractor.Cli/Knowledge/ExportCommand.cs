@@ -11,8 +11,8 @@ internal sealed class ExportCommand : Command, IHasExamples
 {
     private const string Pack = "pack";
     private readonly Session _session;
-    private readonly Option<string> _format = new("--format") { Description = "Form of the output.", Required = true };
-    private readonly Option<string?> _out = new("--out") { Description = "File to write; standard output when left out." };
+    private readonly Option<string> _format = new("--format") { Description = "json, tsv, csl-json (or csl), bibtex, ris or pack.", HelpName = "format", Required = true };
+    private readonly Option<string?> _out = new("--out") { Description = "File to write; standard output when left out.", HelpName = "file" };
 
     public ExportCommand(Session session)
         : base("export", "Write the whole knowledge as JSON, table, reference list or pack.")

@@ -13,7 +13,7 @@ internal sealed class SearchCommand : ReportCommand
     private const int DefaultTop = 15;
     private const int LongestText = 1_000;
     private readonly Argument<string[]> _text = new("text") { Description = "Words in any order.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<int> _top = new("--top") { Description = "How many to print.", DefaultValueFactory = _ => DefaultTop };
+    private readonly Option<int> _top = new("--top") { Description = "How many to print.", HelpName = "n", DefaultValueFactory = _ => DefaultTop };
 
     public SearchCommand(Session session)
         : base("search", "Find evidence items by words.", session, "refractor knowledge search residual cancer burden", "refractor knowledge search \"NSABP B-28\" --top 5")

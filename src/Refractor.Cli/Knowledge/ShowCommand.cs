@@ -11,7 +11,7 @@ namespace Refractor.Cli.Knowledge;
 /// <summary><c>refractor knowledge show id</c>: one evidence item, or one paper with its items.</summary>
 internal sealed class ShowCommand : ReportCommand
 {
-    private readonly Argument<string> _name = new("name") { Description = "Id of an evidence item, or key, DOI or PMID of a paper." };
+    private readonly Argument<string> _name = new("name") { Description = "Id of an evidence item, or key, DOI or PMID of a paper.", HelpName = "name" };
 
     public ShowCommand(Session session)
         : base("show", "Print one evidence item, or one paper with its items, in full.", session, "refractor knowledge show burger2003-mdr1-first-line", "refractor knowledge show 10.1158/1078-0432.CCR-05-0974")

@@ -1,6 +1,7 @@
 using Refractor.Answers;
 using Refractor.Associations;
 using Refractor.Knowledge;
+using Refractor.Overviews;
 
 namespace Refractor.Cli.Pages;
 
@@ -29,7 +30,7 @@ internal static class AnswerPage
     private static Statement Of(Claim claim, KnowledgePack pack, bool explain)
     {
         var state = Enum.GetValues<ConflictState>().First(s => Conflict.NameOf(s) == claim.State);
-        var after = claim.State.Replace('_', ' ');
+        var after = UtilityText.State(state);
         if (!explain)
             return new Statement(claim.Grade, Parts.ToneOf(claim.Grade), claim.Text, after, Parts.ToneOf(state));
         var items = claim.Evidence.Select(pack.FindItem).OfType<EvidenceItem>().ToList();
@@ -39,10 +40,16 @@ internal static class AnswerPage
     private static IEnumerable<Block> Searched(Answer answer)
     {
         if (answer.IsAnswered)
+        {
             yield return new Heading("What was searched");
-        yield return new Statement("", Tone.Body, answer.Searched.Text);
-        foreach (var near in answer.Searched.Nearest)
-            yield return new Statement("", Tone.Body, near);
+            yield return new Statement("", Tone.Body, string.Join(' ', answer.Searched.Nearest.Prepend(answer.Searched.Text)));
+        }
+        else
+        {
+            yield return new Statement("", Tone.Body, answer.Searched.Text);
+            foreach (var near in answer.Searched.Nearest)
+                yield return new Statement("-", Tone.Quiet, near);
+        }
         foreach (var removed in answer.Removed)
             yield return new Statement("", Tone.Body, $"A sentence did not pass the check and was removed ({string.Join(", ", removed.Evidence)}): {removed.Reason}", "", Tone.Notice);
     }

@@ -51,13 +51,13 @@ internal static class CrossPage
         }
     }
 
-    /// <summary>"docetaxel: high, resistance (single source, grade C) [1, 2]"; the findings of different states are named apart.</summary>
+    /// <summary>"docetaxel, high: resistance (single source, grade C) [1, 2]"; the findings of different states are named apart.</summary>
     private static string Line(CrossEvidence evidence, Dictionary<Paper, int> numbers)
     {
-        var findings = evidence.Items.GroupBy(i => (i.State, i.Effect)).Select(g => $"{Spoken(Terms.States.NameOf(g.Key.State))} {Effect(g.Key.Effect)}");
+        var findings = evidence.Items.GroupBy(i => (i.State, i.Effect)).Select(g => $"{Spoken(Terms.States.NameOf(g.Key.State))}: {Effect(g.Key.Effect)}");
         var grade = Grading.Letter(evidence.Items.Max(Grading.Of));
         var cited = string.Join(", ", evidence.Items.Select(i => numbers[i.Paper]).Distinct().Order());
-        return $"{evidence.Therapy.Label}: {string.Join("; ", findings)} ({UtilityText.State(evidence.Verdict)}, grade {grade}) [{cited}]";
+        return $"{evidence.Therapy.Label}, {string.Join("; ", findings)} ({UtilityText.State(evidence.Verdict)}, grade {grade}) [{cited}]";
     }
 
     private static IEnumerable<Block> References(List<Paper> papers, CrossResistance cross)

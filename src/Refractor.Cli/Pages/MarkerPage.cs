@@ -70,17 +70,27 @@ internal static class MarkerPage
     private static string Subject(Association association, Feature feature)
     {
         var name = association.Feature == feature ? "" : association.Feature.Name + ", ";
-        return Capital($"{name}{AspectOf(association.Aspect)} and {UtilityText.Role(association.Role)}");
+        return Capital($"{name}{AspectOf(association.Aspect)}: {UtilityText.Role(association.Role)}");
     }
 
-    private static string AspectOf(Aspect aspect) => aspect == Aspect.Amount ? "amount or activity" : aspect.ToString().ToLowerInvariant();
+    private static string AspectOf(Aspect aspect) => aspect switch
+        {
+            Aspect.Amount => "amount or activity",
+            Aspect.Sequence => "DNA sequence",
+            _ => aspect.ToString().ToLowerInvariant(),
+        };
 
     private static string Verdict(MarkerAssociation entry)
     {
         var verdict = entry.Association.Verdict;
-        var sources = verdict.Sources > 0 ? $", {Parts.Count(verdict.Sources, "source")}" : "";
-        var subtype = entry.Subtype is { } s ? $", {s.Label}" : "";
-        return $"{UtilityText.State(verdict)}, grade {Grading.Letter(entry.Association.Grade)}{sources}{subtype}";
+        var sources = verdict.State switch
+        {
+            ConflictState.ConcordantResistance or ConflictState.ConcordantSensitivity => $"{verdict.Sources} sources agree",
+            ConflictState.Contested or ConflictState.ContextDependent => $"{verdict.Sources} sources, {UtilityText.State(verdict)}",
+            _ => UtilityText.State(verdict),
+        };
+        var parts = new[] { $"grade {Grading.Letter(entry.Association.Grade)}", sources, UtilityText.GainSide(entry.Association), entry.Subtype?.Label };
+        return string.Join("; ", parts.Where(p => !string.IsNullOrEmpty(p)));
     }
 
     private static string Capital(string text) =>

@@ -50,7 +50,9 @@ internal static class Parts
     public static IEnumerable<string> ExplainConflict(IEnumerable<EvidenceItem> items) =>
         Association
             .Gather(items)
-            .Select(a => $"{a.Feature.Name} ({UtilityText.Role(a.Role)}): {UtilityText.State(a.Verdict)}, {a.Verdict.Rule}");
+            .Select(a => $"{a.Feature.Name} ({UtilityText.Role(a.Role)}): {UtilityText.State(a.Verdict)}{Gain(a)}; {a.Verdict.Rule}");
+
+    private static string Gain(Association association) => UtilityText.GainSide(association) is { Length: > 0 } gain ? $", {gain}" : "";
 
     /// <summary>"Burger 2003, Filipits 2005 +3".</summary>
     public static string Papers(IReadOnlyList<Paper> papers)

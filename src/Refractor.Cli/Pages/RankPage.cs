@@ -13,9 +13,8 @@ internal static class RankPage
         new("therapy"),
         new("effect"),
         new("grade"),
-        new("agreement"),
-        new("predictive design"),
-        new("sources", IsNumber: true),
+        new("sources"),
+        new("design"),
         new("validation"),
     ];
 
@@ -26,7 +25,7 @@ internal static class RankPage
         var blocks = new List<Block> { new Title(restriction.Length > 0 ? $"{title} ({restriction})" : title) };
         blocks.Add(
             new Remark(
-                "In order of grade, agreement of the sources, design that can tell predictive from prognostic, independent sources, validation. No single score: the components are not added up."
+                "In order of grade, whether the sources agree, the best design to tell predictive from prognostic, the number of independent sources, and validation. The components are not added up to a score."
             )
         );
         if (ranking.Entries.Count > 0)
@@ -52,9 +51,8 @@ internal static class RankPage
             entry.Therapy,
             entry.IsDivided ? "differs" : UtilityTextOf(entry),
             Grading.Letter(entry.Utility.Grade),
-            UtilityText.State(entry.Association.Verdict).Replace("concordant resistance", "concordant", StringComparison.Ordinal).Replace("concordant sensitivity", "concordant", StringComparison.Ordinal),
+            UtilityText.Sources(entry),
             UtilityText.Design(entry.Utility),
-            Parts.Number(entry.Utility.Sources),
             UtilityText.Validation(entry.Utility),
         ];
 

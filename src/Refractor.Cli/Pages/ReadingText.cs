@@ -18,11 +18,8 @@ internal static class ReadingText
 
     private static IEnumerable<string> Parts(Question question)
     {
-        yield return Intent(question);
-        if (question.Features.Count > 0)
-            yield return List("feature", question.Features.Select(f => f.Name));
-        if (question.Groups.Count > 0)
-            yield return List("group", question.Groups.Select(g => g.Name));
+        var names = question.Features.Select(f => f.Name).Concat(question.Groups.Select(g => g.Name)).ToList();
+        yield return names.Count > 0 ? $"{Intent(question)}, {string.Join(", ", names)}" : Intent(question);
         yield return question.Therapies.Count > 0 ? List("therapy", question.Therapies.Select(t => t.Label)) : "any therapy";
         if (question.Levels.Count > 0)
             yield return List("level", question.Levels.Select(l => Spoken(Terms.Levels.NameOf(l))));
@@ -42,7 +39,7 @@ internal static class ReadingText
         question.Intent switch
         {
             Answers.Intent.List => "a list of features",
-            Answers.Intent.Feature => "what is known of",
+            Answers.Intent.Feature => "one feature or a few",
             Answers.Intent.Compare => "a comparison",
             Answers.Intent.CrossResistance => "cross-resistance",
             Answers.Intent.Rank => "a ranking",

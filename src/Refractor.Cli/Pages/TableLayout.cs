@@ -4,7 +4,7 @@ namespace Refractor.Cli.Pages;
 internal sealed class TableLayout
 {
     private const int Gap = 2;
-    private const int Narrowest = 12;
+    private const int Narrowest = 14;
     private readonly Table _table;
     private readonly int[] _widths;
 
@@ -12,14 +12,18 @@ internal sealed class TableLayout
     {
         _table = table;
         _widths = [.. table.Columns.Select((c, i) => table.Rows.Select(r => r[i].Length).Append(c.Name.Length).Max())];
+        var least = table.Columns.Select((c, i) => Least(table.Rows.Select(r => r[i]).Append(c.Name))).ToArray();
         while (_widths.Sum() + Gap * (_widths.Length - 1) > width)
         {
-            var widest = Array.IndexOf(_widths, _widths.Max());
-            if (_widths[widest] <= Narrowest)
+            var widest = Enumerable.Range(0, _widths.Length).Where(i => _widths[i] > least[i]).OrderByDescending(i => _widths[i]).FirstOrDefault(-1);
+            if (widest < 0)
                 break;
             _widths[widest]--;
         }
     }
+
+    /// <summary>Width below which words would be torn; a single long name may be.</summary>
+    private static int Least(IEnumerable<string> cells) => Math.Min(Narrowest, cells.SelectMany(c => c.Split(' ')).Max(w => w.Length));
 
     /// <summary>Prints header and rows.</summary>
     public void Print(TextWriter target, IInk ink, int margin)

@@ -80,23 +80,36 @@ internal sealed class TextPage(TextWriter target, IInk ink, int width)
 
     private void Print(Statement statement)
     {
-        var indent = Margin + Math.Max(TagWidth, statement.Tag.Length + 1);
-        var text = statement.After.Length > 0 ? $"{statement.Text} — {statement.After}" : statement.Text;
-        var lines = Wrap.Lines(text, width - indent);
-        var at = 0;
-        var start = statement.Text.Length;
+        var tag = statement.Tag.Length > 0 ? Math.Max(TagWidth, statement.Tag.Length + 1) : 0;
+        var lines = Wrap.Lines(statement.Text, width - Margin - tag);
         for (var i = 0; i < lines.Count; i++)
         {
             ink.Write(new string(' ', Margin), Tone.Body);
-            ink.Write((i == 0 ? statement.Tag : "").PadRight(indent - Margin), statement.TagTone);
-            var plain = Math.Clamp(start - at, 0, lines[i].Length);
-            ink.Write(lines[i][..plain], Tone.Body);
-            ink.Write(lines[i][plain..], statement.AfterTone);
+            ink.Write((i == 0 ? statement.Tag : "").PadRight(tag), statement.TagTone);
+            ink.Write(lines[i], Tone.Body);
+            if (i == lines.Count - 1 && statement.After.Length > 0)
+                After(statement, Margin + tag, lines[i].Length);
             target.Write('\n');
-            at += lines[i].Length + 1;
         }
         foreach (var detail in statement.Details ?? [])
-            Paragraph(detail, Tone.Quiet, indent + 2, hanging: 2);
+            Paragraph(detail, Tone.Quiet, Margin + tag + 2, hanging: 2);
+    }
+
+    /// <summary>The remark stands on the last line where it fits there, else on lines of its own; it is not torn apart.</summary>
+    private void After(Statement statement, int indent, int used)
+    {
+        var text = "— " + statement.After;
+        if (indent + used + 1 + text.Length <= width)
+        {
+            ink.Write(" " + text, statement.AfterTone);
+            return;
+        }
+        foreach (var line in Wrap.Lines(text, width - indent))
+        {
+            target.Write('\n');
+            ink.Write(new string(' ', indent), Tone.Body);
+            ink.Write(line, statement.AfterTone);
+        }
     }
 
     private void Print(Fields fields)

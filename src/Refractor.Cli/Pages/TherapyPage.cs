@@ -39,36 +39,47 @@ internal static class TherapyPage
     {
         var shown = all ? section.Entries : [.. section.Entries.Take(Shown)];
         yield return new Heading($"{section.Title} ({Parts.Number(section.Entries.Count)})");
-        yield return new Table(Columns, [.. shown.Select(Row)]);
+        yield return new Table(Columns, [.. shown.Select(e => Row(e, IsDirectionSaid(section)))]);
         if (shown.Count < section.Entries.Count)
             yield return new Remark($"  {Parts.Number(section.Entries.Count - shown.Count)} more; --all prints them.");
     }
 
-    private static IReadOnlyList<string> Row(RankedAssociation entry) =>
+    private static IReadOnlyList<string> Row(RankedAssociation entry, bool directionSaid) =>
         [
             Grading.Letter(entry.Association.Grade),
-            Finding(entry),
+            Finding(entry, directionSaid),
             UtilityText.State(entry.Association.Verdict),
             entry.Lead.N is { } n ? Parts.Number(n) : "",
             Parts.Number(entry.Utility.Sources),
             Parts.Papers(entry.Papers),
         ];
 
-    /// <summary>The feature in its state, with model and subtype where they narrow it, and with the direction of a prognosis.</summary>
-    private static string Finding(RankedAssociation entry)
+    /// <summary>Whether the title of the section says which way its findings point.</summary>
+    private static bool IsDirectionSaid(TherapySection section) => section.Name is "resistance" or "sensitivity" or "null" or "undirected";
+
+    /// <summary>The feature in its state, with direction, subtype and model where they narrow it.</summary>
+    private static string Finding(RankedAssociation entry, bool directionSaid)
     {
         var lead = entry.Lead;
-        var prognosis = (entry.Association.Role, lead.Effect) switch
-        {
-            (EvidenceRole.Outcome, Effect.Resistance) when !entry.IsDivided => "worse outcome",
-            (EvidenceRole.Outcome, Effect.Sensitivity) when !entry.IsDivided => "better outcome",
-            (EvidenceRole.Outcome, _) => "outcome",
-            (EvidenceRole.Change, _) => "change",
-            _ => null,
-        };
+        var direction = directionSaid || entry.IsDivided ? null : Direction(entry.Association.Role, lead.Effect);
         var subtype = lead.Subtype is { Name: not "any" } s && !entry.IsDivided ? s.Name : null;
-        var model = lead.IsClinical ? null : "model";
-        var context = string.Join(", ", new[] { prognosis, subtype, model }.OfType<string>());
+        var role = entry.Association.Role == EvidenceRole.Response ? null : UtilityText.Role(entry.Association.Role);
+        var context = string.Join(", ", new[] { direction ?? role, subtype, lead.IsClinical ? null : "model" }.OfType<string>());
         return context.Length > 0 ? $"{entry.Subject} ({context})" : entry.Subject;
     }
+
+    private static string Direction(EvidenceRole role, Effect effect) =>
+        (role, effect) switch
+        {
+            (EvidenceRole.Outcome, Effect.Resistance) => "worse outcome",
+            (EvidenceRole.Outcome, Effect.Sensitivity) => "better outcome",
+            (EvidenceRole.Outcome, Effect.NoEffect) => "not prognostic",
+            (EvidenceRole.Change, Effect.Resistance) => "change, resistance",
+            (EvidenceRole.Change, Effect.Sensitivity) => "change, sensitivity",
+            (EvidenceRole.Change, _) => "change",
+            (_, Effect.Resistance) => "resistance",
+            (_, Effect.Sensitivity) => "sensitivity",
+            (_, Effect.NoEffect) => "no association",
+            _ => "no single direction",
+        };
 }

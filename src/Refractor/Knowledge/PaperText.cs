@@ -33,11 +33,13 @@ public static class PaperText
             _ => null,
         };
 
-    /// <summary>"Burger 2003": family name and year; the key when either is not known.</summary>
+    /// <summary>"Burger 2003": family name and year; the journal where the author is not known, the key where the year is not.</summary>
     public static string Short(Paper paper)
     {
-        if (paper.FirstAuthor is not { Length: > 0 } author || paper.Year is not { } year)
+        if (paper.Year is not { } year || (paper.FirstAuthor ?? paper.Journal) is not { Length: > 0 } author)
             return paper.Key;
+        if (paper.FirstAuthor is null)
+            return $"{author} {FieldText.Of(year)}";
         var words = author.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var family = words.TakeWhile((w, i) => i == 0 || !IsInitials(w));
         return $"{string.Join(' ', family)} {FieldText.Of(year)}";
