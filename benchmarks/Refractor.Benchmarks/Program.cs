@@ -7,5 +7,11 @@ if (args is ["answers", .. var files])
         AnswerBenchmark.Print(AnswerBenchmark.Run(file, EmbeddedKnowledge.Open()), files.Contains("--failures"), Console.Out);
     return 0;
 }
+if (args is ["ask", var question])
+{
+    var answer = new Refractor.Answers.AnswerEngine(EmbeddedKnowledge.Open()).Ask(question);
+    Console.Write(Refractor.Answers.AnswerJson.Of(answer));
+    return 0;
+}
 Console.Error.WriteLine("usage: answers <questions.yaml> [--failures]");
 return 2;

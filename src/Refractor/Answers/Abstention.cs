@@ -50,14 +50,13 @@ internal static partial class Abstention
     {
         var papers = items.Select(i => i.Paper).Distinct().Count();
         var text = $"Searched: {Describe(question, pack.Lexicon)}. This answer rests on {items.Count} evidence items from {papers} papers.";
-        var near = search.LeftOut.Select(l => $"{l.Value} items {l.Key} were left out.").ToList();
+        var near = search.LeftOut.Select(l => $"{Items(l.Value)} {l.Key}: left out.").ToList();
         var cited = items.ToHashSet();
-        var unspecified = search.Unspecified.Count(f => !cited.Contains(f.Item));
-        if (unspecified > 0)
-            near.Add($"{unspecified} items on the whole modality, the agents not named, were left out.");
+        near.AddRange(NotCited("on the whole modality, the agents not named", search.Unspecified, cited));
+        near.AddRange(NotCited("at other levels", search.OtherLevels, cited));
         var unshown = search.Main.Count(f => !cited.Contains(f.Item));
         if (unshown > 0 && question.Intent != Intent.Count)
-            near.Add($"{unshown} further items are not shown; --all prints them.");
+            near.Add($"{Items(unshown)} not shown; --all prints more.");
         return new Searched(text, items.Count, papers, near);
     }
 
@@ -91,11 +90,9 @@ internal static partial class Abstention
         foreach (var unknown in question.Unknown.Where(u => u.Nearest is not null).Take(NearestShown))
             yield return $"The known name nearest to '{unknown.Text}' is {unknown.Nearest}.";
         foreach (var (reason, count) in search.LeftOut)
-            yield return $"{count} items {reason}.";
-        if (search.Unspecified.Count > 0)
-            yield return $"{search.Unspecified.Count} items on the whole modality, the agents not named: {Ids(search.Unspecified)}.";
-        if (search.OtherLevels.Count > 0)
-            yield return $"{search.OtherLevels.Count} items at other levels: {Ids(search.OtherLevels)}.";
+            yield return $"{Items(count)} {reason}.";
+        foreach (var line in NotCited("on the whole modality, the agents not named", search.Unspecified, []).Concat(NotCited("at other levels", search.OtherLevels, [])).Concat(NotCited("on the class of the therapy", search.Main, [])))
+            yield return line;
         foreach (var feature in question.AskedFeatures(pack.Lexicon).Take(NearestShown))
         {
             var therapies = pack.Index.Of(feature).SelectMany(i => i.Therapies).GroupBy(t => t.Label).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(NearestShown).ToList();
@@ -105,6 +102,15 @@ internal static partial class Abstention
         }
         foreach (var therapy in question.Therapies.Where(t => pack.Index.Of(t).Count == 0).Take(NearestShown))
             yield return $"No evidence item names {therapy.Label} itself.";
+    }
+
+    private static string Items(int count) => count == 1 ? "1 item" : $"{count} items";
+
+    private static IEnumerable<string> NotCited(string what, IReadOnlyList<Found> found, HashSet<EvidenceItem> cited)
+    {
+        var left = found.Where(f => !cited.Contains(f.Item)).ToList();
+        if (left.Count > 0)
+            yield return $"{Items(left.Count)} {what}: {Ids(left)}{(left.Count > NearestShown ? " and more" : "")}.";
     }
 
     private static string Ids(IReadOnlyList<Found> found) => Prose.And([.. found.Take(NearestShown).Select(f => f.Item.Id)]);

@@ -31,9 +31,13 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
                 .SelectMany(t => pack.Index.Of(t))
                 .Distinct()
                 .Where(i => i.IsConfirmed && i.Relation is not (Relation.CrossResistance or Relation.Prognostic) && fits(i))
-                .Where(i => _matcher.Match(i, therapy) is TherapyMatch.Direct or TherapyMatch.ClassOf)
+                .Where(i => _matcher.Match(i, therapy) == TherapyMatch.Direct || (_matcher.Match(i, therapy) == TherapyMatch.ClassOf && !IsCommonClass(i)))
                 .OrderBy(i => i, EvidenceOrder.Instance),
         ];
+
+    /// <summary>Evidence on a class that holds all the therapies asked for says nothing of what tells them apart.</summary>
+    private bool IsCommonClass(EvidenceItem item) =>
+        item.Therapies.Any(t => therapies.All(asked => _lexicon.IsWithin(asked, t)));
 
     /// <summary>Resistance to one of the therapies measured in models or patients resistant to another of them.</summary>
     private List<EvidenceItem> Measured() =>
@@ -52,7 +56,7 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
 
     /// <summary>The therapy itself, one below it, or its class.</summary>
     private bool Touches(Therapy therapy, Therapy asked) =>
-        _lexicon.IsWithin(therapy, asked) || (therapy.Kind == TherapyKind.Class && _lexicon.IsWithin(asked, therapy));
+        _lexicon.IsWithin(therapy, asked) || (therapy.Kind == TherapyKind.Class && _lexicon.IsWithin(asked, therapy) && !therapies.All(t => _lexicon.IsWithin(t, therapy)));
 
     private List<Row> Rows(List<List<EvidenceItem>> perTherapy)
     {

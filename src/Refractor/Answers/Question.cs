@@ -129,6 +129,12 @@ public sealed record Question
     /// <summary>Named therapies; empty for any therapy.</summary>
     public IReadOnlyList<Therapy> Therapies { get; init; } = [];
 
+    /// <summary>Regimens named by acronym; their agents are among <see cref="Therapies"/>.</summary>
+    public IReadOnlyList<Regimen> Regimens { get; init; } = [];
+
+    /// <summary>Therapies that the question sets aside.</summary>
+    public IReadOnlyList<Therapy> Excluded { get; init; } = [];
+
     /// <summary>Levels asked for; empty for all.</summary>
     public IReadOnlyList<Level> Levels { get; init; } = [];
 

@@ -64,6 +64,7 @@ public static class Aspects
         item.State switch
         {
             FeatureState.Reversion => Aspect.Reversion,
+            FeatureState.High or FeatureState.Positive or FeatureState.Low or FeatureState.Negative when item.Feature.ProteinMarksMutation && item.Level == Level.ProteinExpression => Aspect.Sequence,
             FeatureState.Amplified => Aspect.Amplification,
             FeatureState.Deleted => Aspect.Deletion,
             FeatureState.Methylated => Aspect.Methylation,

@@ -53,7 +53,7 @@ public sealed class Association
     }
 }
 
-/// <summary>The total order of evidence: confirmed first, then grade, then n, then year, then id, so that the same question gives the same bytes.</summary>
+/// <summary>The total order of evidence: by grade, within a grade what was read in the paper itself first, then n, then year, then id, so that the same question gives the same bytes.</summary>
 public sealed class EvidenceOrder : IComparer<EvidenceItem>
 {
     /// <summary>The one instance.</summary>
@@ -67,6 +67,9 @@ public sealed class EvidenceOrder : IComparer<EvidenceItem>
         var byGrade = Grading.Of(y).CompareTo(Grading.Of(x));
         if (byGrade != 0)
             return byGrade;
+        var byConfirmation = y.IsConfirmed.CompareTo(x.IsConfirmed);
+        if (byConfirmation != 0)
+            return byConfirmation;
         var byN = (y.N ?? 0).CompareTo(x.N ?? 0);
         if (byN != 0)
             return byN;

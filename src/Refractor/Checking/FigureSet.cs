@@ -64,6 +64,7 @@ internal sealed partial class FigureSet
             item.FeatureName,
             item.Variant,
             item.Cutoff,
+            item.Endpoint,
             item.Population,
             item.Result.Printed,
             item.Result.Reference,

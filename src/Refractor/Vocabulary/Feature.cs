@@ -58,6 +58,11 @@ public sealed class Feature
     /// <summary>Names of features that a question about this one should find too, though they are not the same.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 
+    /// <summary>
+    /// Whether accumulated protein is read as a mutation, as for p53: immunohistochemistry and sequencing then answer one question.
+    /// </summary>
+    public bool ProteinMarksMutation { get; init; }
+
     /// <summary>Aliases that also belong to another gene, with the choice made here.</summary>
     public IReadOnlyList<AmbiguousAlias> Ambiguous { get; init; } = [];
 

@@ -46,6 +46,9 @@ public sealed class Therapy
     /// <summary>Words that name sensitivity to this therapy in one, such as "radiosensitivity".</summary>
     public IReadOnlyList<string> SensitivityWords { get; init; } = [];
 
+    /// <summary>Whether the therapy is itself on trial when it is combined with an added agent, though its modality is a backbone: the oral SERDs.</summary>
+    public bool Leads { get; init; }
+
     /// <summary>
     /// Whether the therapy is given on top of a backbone, so that a finding under the combination is about it and not about the backbone:
     /// targeted agents, antibody-drug conjugates and immunotherapy.

@@ -190,8 +190,31 @@ public class PackDiffTests
     }
 
     [Fact]
+    public void An_item_that_the_vocabulary_joins_to_another_feature_has_changed()
+    {
+        var item = SmallKnowledge.Item("a2000-1", feature: "{name: MDR1, type: gene}");
+        var file = ("a2000-x", $"paper: {Paper}\nevidence:\n{item}");
+        var newer = SmallKnowledge.Of(
+            "test",
+            texts =>
+                texts["genes.yaml"] = texts["genes.yaml"] with
+                {
+                    Text =
+                        texts["genes.yaml"].Text.Replace("MDR1, ", "", StringComparison.Ordinal) + "\n- symbol: MDR1\n",
+                },
+            file
+        );
+
+        PackDiff
+            .Of(SmallKnowledge.Of(file), newer)
+            .Items.Changed.ShouldHaveSingleItem()
+            .Fields.ShouldBe([new FieldChange("feature.joined_to", "ABCB1", "MDR1")]);
+    }
+
+    [Fact]
     public void The_text_lists_everything()
     {
+        var noted = SmallKnowledge.Item("a2000-1", more: "  note: x\n");
         var older = SmallKnowledge.Of(
             "2026.10",
             _ => { },
@@ -205,10 +228,7 @@ public class PackDiffTests
                 {
                     Text = texts["genes.yaml"].Text.Replace("NR3C3", "NR3C3a", StringComparison.Ordinal),
                 },
-            (
-                "a2000-x",
-                $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{SmallKnowledge.Item("a2000-1", more: "  note: x\n")}"
-            ),
+            ("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{noted}"),
             SmallKnowledge.Paper("c2000-x", "{pmid: \"3\", title: \"Two\\nlines\", kind: article}")
         );
 

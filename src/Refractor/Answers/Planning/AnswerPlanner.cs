@@ -43,17 +43,24 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         {
             var count = new CountPlan(pack);
             var counted = count.Items(question);
-            return counted.Count == 0 ? [] : count.Of(question, counted).Concat(new ListPlan(options).Of([.. counted.Select(Exact)]));
+            return counted.Count == 0 ? [] : count.Of(question, counted).Concat(List(question).Of([.. counted.Select(Exact)]));
         }
         if (question.Intent == Intent.CrossResistance)
             return Cross(question, search);
-        if (search.Main.Count == 0)
+        if (search.Main.Count == 0 || !HasEvidenceOfItsOwn(question))
             return [];
         var body = Body(question, search);
         if (question.AsksCross)
             body = body.Concat(new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies)));
         return WithPremise(question, search, body);
     }
+
+    /// <summary>A therapy of which nothing is known is not answered by the evidence on its class.</summary>
+    private bool HasEvidenceOfItsOwn(Question question) =>
+        question.Therapies.Count == 0
+        || pack.Lexicon.Therapies.Any(t => pack.Index.Of(t).Count > 0 && question.Therapies.Any(a => pack.Lexicon.IsWithin(t, a)));
+
+    private ListPlan List(Question question) => new(options, new TherapyPartition(question, pack.Lexicon));
 
     private static Found Exact(EvidenceItem item) => new(item, TherapyMatch.Direct, PopulationMatch.Within, true);
 
@@ -62,11 +69,11 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var features = question.AskedFeatures(pack.Lexicon).Count();
         return question.Intent switch
         {
-            Intent.Rank => new RankPlan(options).Of(search.Main),
+            Intent.Rank => new RankPlan(options, new TherapyPartition(question, pack.Lexicon)).Of(search.Main),
             _ when features is > 0 and <= FewFeatures => new FeaturePlan(pack.Lexicon, options).Of(question, search),
             Intent.Compare => Compare(question, search),
-            Intent.Conflict => new ListPlan(options).Of(search.Main).Where(s => s.Title == "What is contested"),
-            _ => new ListPlan(options).Of(search.Main),
+            Intent.Conflict => List(question).Of(search.Main).Where(s => s.Title == "What is contested"),
+            _ => List(question).Of(search.Main),
         };
     }
 
@@ -74,9 +81,9 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
     private IEnumerable<SectionDraft> Compare(Question question, SearchResult search)
     {
         if (question.Subtypes.Count < 2)
-            return new ListPlan(options).Of(search.Main);
+            return List(question).Of(search.Main);
         return question.Subtypes.SelectMany(s =>
-            new ListPlan(options)
+            List(question)
                 .Of([.. search.Main.Where(f => f.Item.Subtype is { } of && pack.Lexicon.IsWithin(of, s))])
                 .Select(section => section with { Title = $"{Prose.Capitalised(s.Label)} disease: {section.Title}" })
         );
@@ -84,6 +91,8 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
 
     private IEnumerable<SectionDraft> Cross(Question question, SearchResult search)
     {
+        if (question.Therapies.Count == 1)
+            return OpenCross(question);
         var features = question.AskedFeatures(pack.Lexicon).ToHashSet();
         bool Fits(EvidenceItem item) =>
             (features.Count == 0 || features.Contains(item.Feature) || item.Relation == Relation.CrossResistance)
@@ -91,6 +100,16 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var sections = new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies, Fits)).Where(s => s.Claims.Count > 0).ToList();
         var isPair = question.Therapies.Count > 1 && features.Count > 0 && sections.Count == 0;
         return isPair ? new FeaturePlan(pack.Lexicon, options).Of(question, search) : sections;
+    }
+
+    /// <summary>Cross-resistance with one side open: everything measured in models or patients resistant to the therapy, or under it.</summary>
+    private List<SectionDraft> OpenCross(Question question)
+    {
+        var therapy = question.Therapies[0];
+        var collateral = question.Text.Contains("collateral", StringComparison.OrdinalIgnoreCase);
+        bool Touches(Vocabulary.Therapy t) => pack.Lexicon.IsWithin(t, therapy) || (t.Kind == Vocabulary.TherapyKind.Class && pack.Lexicon.IsWithin(therapy, t));
+        var measured = pack.Items.Where(i => i.Relation == Relation.CrossResistance && (i.ResistantTo.Any(Touches) || i.Therapies.Any(Touches)) && (!collateral || i.Effect == Effect.Sensitivity));
+        return [new SectionDraft("Cross-resistance measured in one study", [.. ListPlan.Ranked(measured).Select(a => ClaimWriter.Full(a))])];
     }
 
     private IEnumerable<SectionDraft> WithPremise(Question question, SearchResult search, IEnumerable<SectionDraft> body)

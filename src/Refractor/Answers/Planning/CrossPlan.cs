@@ -7,24 +7,31 @@ namespace Refractor.Answers.Planning;
 internal sealed class CrossPlan(AnswerOptions options)
 {
     private const int Sentences = 3;
-    private const int Features = 12;
+    private const int Features = 10;
     private const int GroupItems = 4;
 
     public IReadOnlyList<SectionDraft> Of(CrossResistance cross) =>
         [
             new SectionDraft("Cross-resistance measured in one study", [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a))]),
-            new SectionDraft("The same feature, with separate evidence for each therapy", [.. Limited(cross.SharedFeature).SelectMany(Claims)]),
+            new SectionDraft("The same feature, with separate evidence for each therapy", Claims(cross.SharedFeature)),
             new SectionDraft("Only a mechanism or pathway in common", [.. Limited(cross.SharedMechanism).Select(GroupClaim)]),
-            new SectionDraft("Resistance to one, not to the other", [.. Limited(cross.Inverse).SelectMany(Claims)]),
+            new SectionDraft("Resistance to one, not to the other", Claims(cross.Inverse)),
         ];
 
     private IEnumerable<CrossFeature> Limited(IReadOnlyList<CrossFeature> features) =>
         options.All ? features : features.Take(Features);
 
-    private IEnumerable<ClaimDraft> Claims(CrossFeature feature) =>
-        feature
-            .PerTherapy.SelectMany(e => Association.Gather(e.Items))
-            .Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : Sentences));
+    /// <summary>The strongest features in full, the others in short.</summary>
+    private List<ClaimDraft> Claims(IReadOnlyList<CrossFeature> features)
+    {
+        var full = options.All ? features.Count : Features;
+        var claims = features.Take(full).SelectMany(Associations).Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : Sentences)).ToList();
+        claims.AddRange(ListPlan.ShortClaims(features.Skip(full).Take(options.ShortPerSection).SelectMany(Associations)));
+        return claims;
+    }
+
+    private static IEnumerable<Association> Associations(CrossFeature feature) =>
+        feature.PerTherapy.SelectMany(e => Association.Gather(e.Items));
 
     /// <summary>The strongest findings of each therapy on members of the group.</summary>
     private ClaimDraft GroupClaim(CrossFeature group)

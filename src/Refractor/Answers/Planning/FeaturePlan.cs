@@ -22,8 +22,6 @@ internal sealed class FeaturePlan(Lexicon lexicon, AnswerOptions options)
             sections.AddRange(By(confirmed, f => SettingTitle(f.Item)));
         else
             sections.AddRange(ByTherapy(question, confirmed));
-        sections.Add(new SectionDraft("The agents are not named in these", Short(search.Unspecified)));
-        sections.Add(new SectionDraft("At other levels", Short(search.OtherLevels)));
         sections.Add(new SectionDraft("Not confirmed", Short(search.Main.Where(f => !f.Item.IsConfirmed), confirmedOnly: false)));
         return sections;
     }

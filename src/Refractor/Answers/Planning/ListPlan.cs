@@ -6,40 +6,55 @@ using Refractor.Knowledge;
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer over many features: a summary, sections by level, then what is contested, null, wider and unconfirmed.</summary>
-internal sealed class ListPlan(AnswerOptions options)
+internal sealed class ListPlan(AnswerOptions options, TherapyPartition therapies)
 {
     private const int SummaryFeatures = 8;
     private const int SubjectsPerSentence = 6;
+    private const int OthersNamed = 4;
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        var within = Ranked(found.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed).Select(f => f.Item));
-        var wider = Ranked(found.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed).Select(f => f.Item));
-        var unconfirmed = Ranked(found.Where(f => !f.Item.IsConfirmed).Select(f => f.Item));
+        var within = Ranked(found.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed), therapies);
+        var wider = Ranked(found.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed), therapies);
+        var unconfirmed = Ranked(found.Where(f => !f.Item.IsConfirmed), therapies);
         var contested = within.Where(IsContested).ToList();
         var nulls = within.Where(a => a.Verdict.State == ConflictState.NullOnly).ToList();
         var agreed = within.Except(contested).Except(nulls).ToList();
         var sections = new List<SectionDraft> { Summary(agreed, contested) };
         foreach (var title in LevelSections.Titles)
-            sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Items[0]) == title)], sentences: 2));
-        sections.Add(Section("What is contested", contested, sentences: 4));
+            sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Items[0]) == title)], sentences: 1));
+        sections.Add(Section("What is contested", contested, sentences: 2));
         sections.Add(Section("What was tested and failed", nulls, sentences: 1));
-        sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider))]));
-        sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed))]));
+        sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider), options.All)]));
+        sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed), options.All)]));
         return sections;
     }
 
+    /// <summary>Associations of the findings, each therapy asked for by itself, strongest first.</summary>
+    public static List<Association> Ranked(IEnumerable<Found> found, TherapyPartition therapies) =>
+        Ranked(found.Select(f => f.Item).GroupBy(therapies.PartOf).SelectMany(g => Association.Gather(g)));
+
     /// <summary>Associations of the items, strongest first.</summary>
-    public static List<Association> Ranked(IEnumerable<EvidenceItem> items) =>
+    public static List<Association> Ranked(IEnumerable<EvidenceItem> items) => Ranked(Association.Gather(items));
+
+    private static List<Association> Ranked(IEnumerable<Association> associations) =>
         [
-            .. Association
-                .Gather(items)
+            .. associations
+                .SelectMany(ByRegimenWithinSource)
                 .Select(a => (Association: a, Utility: ClinicalUtility.Of(a)))
                 .OrderBy(x => x.Utility, ClinicalUtility.StrongestFirst)
                 .ThenByDescending(x => x.Association.Items[0].N ?? 0)
                 .ThenBy(x => x.Association.Items[0].Id, StringComparer.Ordinal)
                 .Select(x => x.Association),
         ];
+
+    /// <summary>One paper that finds opposite directions under different regimens is no dispute: each regimen stands for itself.</summary>
+    private static IEnumerable<Association> ByRegimenWithinSource(Association association)
+    {
+        if (!IsContested(association) || association.Verdict.Sources > 1)
+            return [association];
+        return association.Items.GroupBy(i => string.Join('+', i.Therapies.Select(t => t.Name))).SelectMany(g => Association.Gather(g));
+    }
 
     public static bool IsContested(Association association) =>
         association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent;
@@ -48,15 +63,17 @@ internal sealed class ListPlan(AnswerOptions options)
     public SectionDraft Section(string title, IReadOnlyList<Association> associations, int sentences)
     {
         var full = options.All ? associations.Count : options.FullPerSection;
-        var claims = associations.Take(full).Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : sentences)).ToList();
-        claims.AddRange(ShortClaims(Limited(associations.Skip(full))));
+        var claims = associations.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, sentences, OthersNamed)).ToList();
+        claims.AddRange(ShortClaims(Limited(associations.Skip(full)), options.All));
         return new SectionDraft(title, claims);
     }
 
     /// <summary>Short claims, each on findings of one effect and one state of conflict.</summary>
-    public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations) =>
+    /// <param name="associations">The associations, strongest first.</param>
+    /// <param name="all">Every finding, or for each state and effect of a feature the strongest only.</param>
+    public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations, bool all = true) =>
         associations
-            .SelectMany(a => a.Items.Select(i => (Item: i, a.Verdict.State)))
+            .SelectMany(a => (all ? a.Items : a.Items.DistinctBy(i => (i.State, i.Effect))).Select(i => (Item: i, State: ClaimWriter.Oriented(a.Verdict.State, i))))
             .GroupBy(x => (x.State, x.Item.Effect, Aspects.RoleOf(x.Item), x.Item.IsClinical))
             .SelectMany(g => Chunks(g.Select(x => x.Item)).Select(items => ClaimWriter.Short(items, g.Key.State)));
 
@@ -73,7 +90,7 @@ internal sealed class ListPlan(AnswerOptions options)
             return new SectionDraft("Summary", []);
         var strongest = agreed.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures).ToList();
         var claims = strongest
-            .GroupBy(a => (a.Verdict.State, a.Items[0].Effect))
+            .GroupBy(a => (State: ClaimWriter.Oriented(a.Verdict.State, a.Items[0]), a.Items[0].Effect))
             .Select(g => ClaimWriter.Short([.. g.Select(a => a.Items[0])], g.Key.State))
             .ToList();
         var disputed = contested.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures / 2).ToList();

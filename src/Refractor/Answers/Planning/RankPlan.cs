@@ -5,21 +5,21 @@ using Refractor.Associations;
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer in order of clinical utility: one section for each grade, strongest first, the criteria printed.</summary>
-internal sealed class RankPlan(AnswerOptions options)
+internal sealed class RankPlan(AnswerOptions options, TherapyPartition therapies)
 {
     private const int Longest = 40;
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        var confirmed = found.Where(f => f.Item.IsConfirmed && f.Population == PopulationMatch.Within).Select(f => f.Item);
-        var ranked = ListPlan.Ranked(confirmed).Where(a => a.Role != EvidenceRole.Outcome || a.Grade >= EvidenceGrade.B).ToList();
+        var confirmed = found.Where(f => f.Item.IsConfirmed && f.Population == PopulationMatch.Within);
+        var ranked = ListPlan.Ranked(confirmed, therapies).Where(a => a.Role != EvidenceRole.Outcome || a.Grade >= EvidenceGrade.B).ToList();
         var shown = options.All ? ranked : ranked.Take(Longest).ToList();
         var sections = shown
             .GroupBy(a => a.Grade)
             .OrderByDescending(g => g.Key)
             .Select(g => new SectionDraft($"Grade {Grading.Letter(g.Key)}", [.. g.Select(Entry)]))
             .ToList();
-        var wider = ListPlan.Ranked(found.Where(f => f.Item.IsConfirmed && f.Population == PopulationMatch.Wider).Select(f => f.Item));
+        var wider = ListPlan.Ranked(found.Where(f => f.Item.IsConfirmed && f.Population == PopulationMatch.Wider), therapies);
         sections.Add(new SectionDraft("In wider populations", [.. wider.Take(options.All ? int.MaxValue : Longest / 2).Select(Entry)]));
         return sections;
     }

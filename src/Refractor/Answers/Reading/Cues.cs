@@ -28,6 +28,7 @@ internal enum Cue
     Personal,
     OtherTask,
     NotOurs,
+    Exclude,
     Combination,
     Biomarker,
     Therapy,
@@ -61,7 +62,7 @@ internal static class Cues
                 "didn't predict", "don't predict", "not predictive", "without any association", "without association", "no association", "not associated", "no link", "uninformative",
                 "null results only", "failed", "no predictive value", "no value", "no effect", "tested and failed", "useless", "turned out negative",
                 "negative results", "negative findings", "no relation", "unrelated", "not related", "no difference", "no correlation", "not correlate",
-                "did not correlate", "not useful", "came up empty", "nothing", "ruled out", "no impact", "made no difference", "non-significant", "not significant", "no influence", "irrelevant",
+                "did not correlate", "not useful", "came up empty", "nothing", "ruled out", "no impact", "made no difference", "came out negative", "turned out not", "not to follow", "not follow response", "unable to predict", "not to predict", "found no", "non-significant", "not significant", "no influence", "irrelevant",
                 "did not work", "not help", "no role", "not matter", "did not matter", "does not matter", "disappointed", "disappointing",
             ]
         ),
@@ -83,7 +84,7 @@ internal static class Cues
             [
                 "cross-resistance", "cross-resistant", "cross resistance", "both", "as well as", "shared", "common to", "in common", "connect", "connects", "link", "linking",
                 "simultaneously", "double resistance", "also resistant", "also resist", "at the same time", "overlap", "overlapping", "multi-therapy", "single event", "carry over", "carries over",
-                "common denominators", "common denominator", "too",
+                "common denominators", "common denominator", "collateral", "collateral sensitivity", "collateral sensitivities", "still respond", "still responds", "still responsive", "still work", "still works", "still worth", "afterwards", "cross-sensitivity",
             ]
         ),
         (
@@ -91,7 +92,7 @@ internal static class Cues
             [
                 "contradict", "contradictory", "contradicting", "conflict", "conflicting", "disagree", "disagrees", "disagreement", "contested", "controversial", "controversy",
                 "good or bad", "better or worse", "real or not", "split", "inconsistent", "discrepant", "discrepancy", "discordant results", "debate", "debated", "mixed evidence", "for or against",
-                "friend or foe", "helps or hurts", "help or hurt", "harm or help", "yes or no", "ambiguous evidence", "opposite results", "divided", "unclear", "sensitivity or resistance", "resistance or sensitivity", "or the opposite", "or the reverse",
+                "friend or foe", "helps or hurts", "help or hurt", "harm or help", "yes or no", "ambiguous evidence", "opposite results", "divided", "unclear", "some say", "who found what", "reconcile", "conflicting results", "do not agree", "at odds", "or the opposite", "or the reverse",
             ]
         ),
         (
@@ -99,7 +100,7 @@ internal static class Cues
             [
                 "change", "changes", "changed", "before and after", "after compared with before", "compared with before", "different after", "residual tumour", "residual tumours", "residual tumor",
                 "up-regulated after", "down-regulated after", "upregulated after", "downregulated after", "up-regulated", "upregulated", "down-regulated", "downregulated", "emerge", "emerges", "emerging", "appear", "appears", "acquired", "acquire",
-                "gained", "conversion", "convert", "converts", "switch", "switches", "switched", "evolve", "evolution", "biopsy and", "paired", "pre- and post-treatment", "pre and post", "pre/post", "post-treatment", "during treatment", "on treatment", "under treatment",
+                "gained", "conversion", "convert", "converts", "switch", "switches", "switched", "evolve", "evolution", "biopsy and", "paired", "pre- and post-treatment", "pre and post", "pre vs post", "pre versus post", "pre/post", "turned up", "at the end of", "versus parental", "vs parental", "resistant vs parental", "compared with parental", "post-treatment", "during treatment", "on treatment", "under treatment",
                 "at progression", "dynamics", "shift", "shifts", "rise", "rises", "fall", "drop", "drops", "arise", "arises", "induced by", "selected by", "at relapse", "serial", "over time", "before versus after", "before vs after",
             ]
         ),
@@ -120,8 +121,8 @@ internal static class Cues
         (
             Cue.Personal,
             [
-                "should i", "i was diagnosed", "i have", "i had", "my tumour", "my cancer", "my doctor", "my oncologist", "my mother", "my wife", "my sister", "my daughter", "my aunt", "my friend", "my breast cancer",
-                "can i take", "can i get", "can i have", "can i avoid", "can i skip", "i am", "i'm", "for me", "my treatment", "my case", "my mum", "my mom", "my report", "my biopsy", "my pathology", "my chemo", "advise me", "what would you recommend", "what do you recommend", "my patient should", "refuse chemotherapy", "recommend me",
+                "should i", "i was diagnosed", "i have breast cancer", "i have cancer", "i have stage", "i have been diagnosed", "i have tnbc", "i have metastatic", "i had breast cancer", "my tumour", "my cancer", "my doctor", "my oncologist", "my mother", "my wife", "my sister", "my daughter", "my aunt", "my friend", "my breast cancer",
+                "can i take", "can i get", "can i have", "can i avoid", "can i skip", "i am a patient", "i am pregnant", "i am scared", "i am afraid", "my treatment", "my case", "my mum", "my mom", "my report", "my biopsy", "my pathology", "my chemo", "advise me", "what would you recommend", "what do you recommend", "my patient should", "refuse chemotherapy", "recommend me",
             ]
         ),
         (
@@ -138,6 +139,7 @@ internal static class Cues
                 "write", "python", "javascript", "sql", "r script", "r code", "source code", "poem", "translate", "email", "essay", "summarise this", "summarize this", "draw", "joke", "recipe", "code", "function that", "program that", "compose", "letter", "powerpoint", "weather", "proofread", "script",
             ]
         ),
+        (Cue.Exclude, ["except", "excluding", "other than", "apart from", "don't need", "do not need", "leave out", "leaving out", "ignore", "ignoring", "not interested in", "but not", "without"]),
         (Cue.Combination, ["plus", "combined with", "in combination with", "together with", "added to", "on top of", "with or without", "adding"]),
         (Cue.Biomarker, ["biomarker", "biomarkers", "marker", "predictor", "predictors", "predict", "predicts", "predictive", "prognostic", "associated", "association", "response", "respond", "signature", "genes", "gene"]),
         (Cue.Therapy, ["therapy", "therapies", "treatment", "treatments", "drug", "drugs", "systemic therapy", "anticancer drugs"]),

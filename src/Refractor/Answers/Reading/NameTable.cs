@@ -29,6 +29,7 @@ internal sealed class NameTable
     private const int LongestName = 9;
     private readonly Dictionary<string, List<NameEntry>> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _singleWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _correctable = new(StringComparer.Ordinal);
 
     public NameTable(KnowledgePack pack)
     {
@@ -57,8 +58,11 @@ internal sealed class NameTable
             AddAll(NameKind.Cue, cue, texts);
     }
 
-    /// <summary>Single words of names, for the correction of misspellings.</summary>
-    public IReadOnlyCollection<string> SingleWords => _singleWords;
+    /// <summary>All words of which names are made.</summary>
+    public IReadOnlySet<string> SingleWords => _singleWords;
+
+    /// <summary>Words into which a misspelt one may be corrected: those of therapies, populations, levels and the main cues, not of gene names.</summary>
+    public IReadOnlyCollection<string> Correctable => _correctable;
 
     /// <summary>The longest name that begins at a word; the number of words it takes, 0 when there is none.</summary>
     public int Longest(IReadOnlyList<Word> words, int at, out IReadOnlyList<NameEntry> entries)
@@ -127,6 +131,19 @@ internal sealed class NameTable
         if (!list.Exists(e => e.Kind == entry.Kind && ReferenceEquals(e.Value, entry.Value)))
             list.Add(entry);
         foreach (var word in words)
+        {
             _singleWords.Add(word.Key);
+            if (IsCorrectable(entry))
+                _correctable.Add(word.Key);
+        }
     }
+
+    private static bool IsCorrectable(NameEntry entry) =>
+        entry.Kind switch
+        {
+            NameKind.Therapy or NameKind.Subtype or NameKind.Setting or NameKind.Level or NameKind.FeatureType => true,
+            NameKind.Feature => ((Feature)entry.Value).Type is FeatureType.CellType or FeatureType.Pathway or FeatureType.Signature,
+            NameKind.Cue => (Cue)entry.Value is Cue.Breast or Cue.Resistance or Cue.Sensitivity or Cue.Biomarker or Cue.Cross or Cue.Mutated or Cue.Gain,
+            _ => false,
+        };
 }

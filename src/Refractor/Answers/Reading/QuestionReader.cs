@@ -29,8 +29,10 @@ public sealed class QuestionReader
         var clean = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         var reading = _reader.Read(clean);
         var features = Features(reading);
+        var populations = SubtypeReader.Populations(features, _lexicon);
+        features.RemoveAll(f => populations.Any(p => p.Marker == f));
         var groups = Groups(reading, features);
-        var therapies = Therapies(reading);
+        var therapies = Therapies(clean, reading);
         var (levels, types) = LevelsAndTypes(reading, groups);
         var question = new Question
         {
@@ -38,9 +40,11 @@ public sealed class QuestionReader
             Features = features,
             Groups = groups,
             Therapies = therapies,
+            Regimens = [.. reading.Values<Regimen>(NameKind.Regimen)],
+            Excluded = [.. reading.Mentions.Where(m => m.Entry.Kind == NameKind.Therapy && IsExcluded(reading, m)).Select(m => (Therapy)m.Entry.Value)],
             Levels = levels,
             Types = types,
-            Subtypes = SubtypeReader.Read(reading, _lexicon, therapies),
+            Subtypes = SubtypeReader.Read(reading, _lexicon, therapies, [.. populations.Select(p => p.Subtype)]),
             Settings = Settings(reading),
             Endpoints = [.. reading.Values<ControlledTerm>(NameKind.Endpoint).Select(t => t.Name)],
             Trials = [.. reading.Values<string>(NameKind.Trial)],
@@ -55,7 +59,7 @@ public sealed class QuestionReader
         question = question with { Intent = IntentOf(question, reading), Presumed = PremiseReader.Read(reading) };
         question = question with
         {
-            PatientsOnly = reading.Has(Cue.Patients) && question.Intent is Intent.Negative,
+            PatientsOnly = reading.Has(Cue.Patients) && question.Intent is Intent.Negative && question.Settings.Count == 0,
             CountRelation = CountRelation(clean),
             CountDesign = CountDesign(clean),
         };
@@ -69,43 +73,43 @@ public sealed class QuestionReader
             .Select(m => (Feature)m.Entry.Value)
             .Distinct()
             .ToList();
-        foreach (var described in DescribedFeatures.Find(reading, _lexicon))
-        {
-            if (!named.Contains(described))
-                named.Add(described);
-        }
-        return named;
+        var described = DescribedFeatures.Find(reading, _lexicon).ToList();
+        return described.Count > 0 ? described : named;
     }
 
     /// <summary>A subtype or therapy of the same words wins over a feature of that name: "luminal A" names a population.</summary>
     private static bool IsStrongerReading(Mention other, Mention feature) =>
         other.First == feature.First
         && other.Count == feature.Count
-        && other.Entry.Kind is NameKind.Subtype or NameKind.Therapy or NameKind.Group
-        && other.First == feature.First;
+        && other.Entry.Kind is NameKind.Subtype or NameKind.Therapy or NameKind.Group or NameKind.FeatureType;
 
     private List<FeatureGroup> Groups(TextReading reading, List<Feature> features) =>
-        [.. reading.Values<FeatureGroup>(NameKind.Group).Where(g => !_lexicon.MembersOf(g).Any(features.Contains))];
+        features.Exists(f => DescribedFeatures.IsDescriptive(f))
+            ? []
+            : [.. reading.Values<FeatureGroup>(NameKind.Group).Where(g => !_lexicon.MembersOf(g).Any(features.Contains))];
 
-    private List<Therapy> Therapies(TextReading reading)
+    private List<Therapy> Therapies(string text, TextReading reading)
     {
         var found = new List<Therapy>();
-        foreach (var mention in reading.Mentions.Where(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen))
+        foreach (var mention in reading.Mentions.Where(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen && !IsExcluded(reading, m)))
         {
             IEnumerable<Therapy> named = mention.Entry.Value is Regimen regimen
                 ? regimen.Agents.Select(_lexicon.FindTherapy).OfType<Therapy>()
                 : [(Therapy)mention.Entry.Value];
             found.AddRange(named.Where(t => !found.Contains(t)));
         }
-        return DropBackbone(reading, found);
+        return DropBackbone(text, reading, found);
     }
 
+    private static bool IsExcluded(TextReading reading, Mention mention) =>
+        reading.Of(Cue.Exclude).Any(e => mention.First >= e.End && mention.First <= e.End + 2);
+
     /// <summary>In "a CDK4/6 inhibitor plus endocrine therapy" the finding is about the agent that is added, not about its backbone.</summary>
-    private static List<Therapy> DropBackbone(TextReading reading, List<Therapy> found)
+    private static List<Therapy> DropBackbone(string text, TextReading reading, List<Therapy> found)
     {
-        if (!reading.Has(Cue.Combination) || !found.Exists(t => t.IsAddOn) || found.TrueForAll(t => t.IsAddOn))
+        if (!(reading.Has(Cue.Combination) || text.Contains(" + ", StringComparison.Ordinal)) || !found.Exists(t => t.IsAddOn) || found.TrueForAll(t => t.IsAddOn))
             return found;
-        return [.. found.Where(t => t.IsAddOn)];
+        return [.. found.Where(t => t.IsAddOn || t.Leads)];
     }
 
     private static (List<Level>, List<FeatureType>) LevelsAndTypes(TextReading reading, List<FeatureGroup> groups)
@@ -113,19 +117,25 @@ public sealed class QuestionReader
         var levels = new List<Level>();
         foreach (var term in reading.Values<ControlledTerm>(NameKind.Level))
         {
-            if (Terms.Levels.TryParse(term.Name, out var level) && !levels.Contains(level))
+            if (Terms.Levels.TryParse(term.Name, out var level) && level != Level.Subtype && !levels.Contains(level))
                 levels.Add(level);
         }
         var types = new List<FeatureType>();
         foreach (var term in reading.Values<ControlledTerm>(NameKind.FeatureType))
         {
-            if (Terms.FeatureTypes.TryParse(term.Name, out var type) && type != FeatureType.Gene && !types.Contains(type))
+            if (Terms.FeatureTypes.TryParse(term.Name, out var type) && IsAskedFor(type) && !types.Contains(type))
                 types.Add(type);
         }
         if (groups.Count > 0)
             types.Clear();
+        if (levels.Contains(Level.ProteinActivity))
+            levels.Remove(Level.ProteinExpression);
         return (levels, types);
     }
+
+    /// <summary>Kinds that a question means when it names them; "clinical" or "gene" mostly mean something else.</summary>
+    private static bool IsAskedFor(FeatureType type) =>
+        type is FeatureType.MicroRna or FeatureType.LongNonCodingRna or FeatureType.Signature or FeatureType.Pathway or FeatureType.CellType;
 
     private static List<Setting> Settings(TextReading reading)
     {
@@ -137,6 +147,8 @@ public sealed class QuestionReader
             if (Terms.Settings.TryParse(name, out var setting) && !settings.Contains(setting))
                 settings.Add(setting);
         }
+        if (settings.Contains(Setting.Metastatic) && reading.Words.Any(w => w.Key == "early"))
+            settings.AddRange(new[] { Setting.Neoadjuvant, Setting.Adjuvant }.Except(settings).ToList());
         return settings;
     }
 
@@ -172,15 +184,15 @@ public sealed class QuestionReader
         var alternatives = question.Subtypes.Count > 1 || question.Settings.Count > 1 || question.Therapies.Count > 1;
         if (reading.Has(Cue.Count))
             return Intent.Count;
-        if (reading.Has(Cue.Negative))
-            return Intent.Negative;
         if (reading.Has(Cue.Conflict))
             return Intent.Conflict;
+        if (reading.Has(Cue.Negative))
+            return Intent.Negative;
         if (reading.Has(Cue.Rank))
             return Intent.Rank;
         if (reading.Has(Cue.Compare) && alternatives)
             return Intent.Compare;
-        if (question.AsksCross && question.Levels.Count < 2 && question.Subtypes.Count < 2)
+        if (CrossReader.Asks(reading, question, _lexicon))
             return Intent.CrossResistance;
         if (reading.Has(Cue.Change))
             return Intent.Change;
@@ -237,7 +249,7 @@ public sealed class QuestionReader
     {
         var aboutBreast = reading.Has(Cue.Breast);
         var disease = reading.Values<OtherDisease>(NameKind.OtherDisease).FirstOrDefault();
-        var named = question.AskedFeatures(_lexicon).Any() || question.Therapies.Count > 0 || question.Levels.Count + question.Types.Count > 0;
+        var named = question.CountRelation is not null || question.AskedFeatures(_lexicon).Any() || question.Therapies.Count > 0 || question.Levels.Count + question.Types.Count > 0;
         var aboutResponse = reading.Has(Cue.Resistance) || reading.Has(Cue.Sensitivity);
         var inField = named || question.Unknown.Any(u => u.IsEntity) || (aboutResponse && (aboutBreast || reading.Has(Cue.Therapy) || reading.Has(Cue.Biomarker)));
         var reason =

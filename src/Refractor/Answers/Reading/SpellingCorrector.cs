@@ -7,13 +7,13 @@ internal sealed class SpellingCorrector
 
     public SpellingCorrector(IEnumerable<string> words)
     {
-        _byLength = words.Where(w => w.Length >= 4).Distinct(StringComparer.Ordinal).ToLookup(w => w.Length);
+        _byLength = words.Where(w => w.Length >= 5 && !StopWords.Contains(w)).Distinct(StringComparer.Ordinal).ToLookup(w => w.Length);
     }
 
-    /// <summary>The nearest word within the distance that its length allows; null when none is, or when two are equally near and differ in their first letter.</summary>
+    /// <summary>The nearest word within the distance that its length allows; null when none is. The first letter must agree.</summary>
     public string? Nearest(string word)
     {
-        if (word.Length is < 4 or > 40)
+        if (word.Length is < 5 or > 40)
             return null;
         var (best, bestDistance) = ((string?)null, Allowed(word) + 1);
         for (var length = word.Length - 2; length <= word.Length + 2; length++)
@@ -21,8 +21,7 @@ internal sealed class SpellingCorrector
             foreach (var candidate in _byLength[length])
             {
                 var distance = Distance(word, candidate, bestDistance);
-                var closer = distance < bestDistance || (distance == bestDistance && best is not null && candidate[0] == word[0] && best[0] != word[0]);
-                if (closer && distance <= Allowed(word))
+                if (distance < bestDistance && candidate[0] == word[0])
                     (best, bestDistance) = (candidate, distance);
             }
         }
@@ -40,7 +39,7 @@ internal sealed class SpellingCorrector
     internal static int Distance(string a, string b, int limit = int.MaxValue)
     {
         if (Math.Abs(a.Length - b.Length) > limit)
-            return limit;
+            return limit == int.MaxValue ? limit : limit + 1;
         Span<int> before = stackalloc int[b.Length + 1];
         Span<int> last = stackalloc int[b.Length + 1];
         Span<int> row = stackalloc int[b.Length + 1];

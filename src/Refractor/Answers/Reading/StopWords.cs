@@ -46,6 +46,16 @@ internal static class StopWords
         let lets us versus whereas although though however therefore thus hence because since until unless except instead rather
         did didn don doesn isn aren wasn weren hasn haven couldn wouldn shouldn won t s re ve ll d m
         candidate candidates alteration alterations event events single major main key top leading order ordered rank ranked available published
+        alter alters altered exist exists existed forecast forecasts found turned turn turns raise rise hardly reach reached ever straight go surgery surgeon play plays
+        interested interest writing write review reviews chapter ordinary relatives relative worth trying afterwards progressed anybody restore restores restored
+        ctdna plasma serum blood biopsy biopsies specimen specimens sample samples liquid circulating end start beginning become becoming became remain remains stay
+        little great large small big wide narrow whole full complete partial total exact actual potential possible certain sure maybe perhaps around approximately
+        call called calls say claim claims claimed believe believed hold holds held keep keeps kept let lets leave leaves left right wrong true false
+        reading read readout readouts measure measured measures measuring measurement assay assays stain staining stained scored scoring cutoff threshold
+        young older premenopausal postmenopausal elderly age aged positive negative picture summary sum talk talks discussing anyone
+        help helps helped helpful useful usefulness matter harm harmful equally protection protect protective last lasts lasting long
+        turned-out blame blames blamed follow follows followed following grade grades graded convincing please kindly wonder wondering
+        doing happening going coming looking seeking search searching need needed interested thanks cheers guys team colleagues everyone
         acquired intrinsic innate primary secondary de novo adaptive under pressure exposure exposed therapy-related drug-related
         """;
 }

@@ -18,7 +18,7 @@ internal sealed class TextReader
     public TextReader(NameTable names)
     {
         _names = names;
-        _corrector = new Lazy<SpellingCorrector>(() => new SpellingCorrector(names.SingleWords));
+        _corrector = new Lazy<SpellingCorrector>(() => new SpellingCorrector(names.Correctable));
     }
 
     public TextReading Read(string text)
@@ -31,6 +31,8 @@ internal sealed class TextReader
         for (var at = 0; at < words.Length; )
         {
             var taken = _names.Longest(words, at, out var entries);
+            entries = CaseSensitiveNames.Filter(entries, text[words[at].Start..words[at + Math.Max(taken, 1) - 1].End], shouting);
+            taken = entries.Count == 0 ? 0 : taken;
             if (taken == 0 && Continuation(text, words, at, mentions) is { } continued)
                 (taken, entries) = (1, continued);
             if (taken == 0 && Corrected(text, words, at) is { } better)
@@ -45,6 +47,7 @@ internal sealed class TextReader
                 taken = Unknown(text, words, at, shouting, unknown);
             at += taken;
         }
+        CoordinatedTherapies.Complete(words, mentions, _names);
         return new TextReading(words, mentions, unknown, corrections);
     }
 
@@ -64,7 +67,7 @@ internal sealed class TextReader
     private string? Corrected(string text, Word[] words, int at)
     {
         var word = words[at];
-        if (StopWords.Contains(word.Key) || LooksLikeEntity(text[word.Start..word.End], shouting: false))
+        if (StopWords.Contains(word.Key) || _names.SingleWords.Contains(word.Key) || LooksLikeEntity(text[word.Start..word.End], shouting: false))
             return null;
         return _corrector.Value.Nearest(word.Key);
     }
@@ -84,7 +87,7 @@ internal sealed class TextReader
             last++;
         var typed = text[words[at].Start..words[last].End];
         var key = string.Concat(words[at..(last + 1)].Select(w => w.Key));
-        if (key.Length < 2 || (last == at && StopWords.Contains(key)) || key.All(char.IsDigit))
+        if (key.Length < 2 || (last == at && (StopWords.Contains(key) || _names.SingleWords.Contains(key))) || key.All(char.IsDigit))
             return 1;
         var isEntity = LooksLikeEntity(typed, shouting);
         if (isEntity || key.Length >= 5)

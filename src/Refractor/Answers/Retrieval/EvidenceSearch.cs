@@ -48,8 +48,12 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
 
     private Found? Judge(Question question, EvidenceItem item, SortedDictionary<string, int> leftOut)
     {
-        var therapy = question.Therapies.Count == 0 ? TherapyMatch.Direct : _therapies.Match(item, question.Therapies);
+        var therapy = question.Therapies.Count == 0 ? TherapyMatch.Direct : _therapies.Match(item, question);
+        if (therapy == TherapyMatch.None && question.Intent == Intent.Conflict && question.Features.Count > 0 && IsMixedTreatment(item) && question.Therapies.All(t => t.Kind == TherapyKind.Modality))
+            therapy = TherapyMatch.ClassOf;
         if (therapy == TherapyMatch.None)
+            return null;
+        if (question.Excluded.Count > 0 && _therapies.Match(item, question.Excluded) == TherapyMatch.Direct)
             return null;
         if (question.Trials.Count > 0 && !question.Trials.Any(t => NamesTrial(item, t)))
             return null;
@@ -64,6 +68,8 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
             return null;
         return new Found(item, therapy, population, LevelScope.Fits(question, item));
     }
+
+    private static bool IsMixedTreatment(EvidenceItem item) => item.Therapies.Count > 0 && item.Therapies.All(t => t.Kind == TherapyKind.Mixed);
 
     private static Found? Left(SortedDictionary<string, int> leftOut, string reason)
     {
@@ -89,7 +95,7 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
 
     private static bool SettingFits(Question question, EvidenceItem item)
     {
-        if (question.Intent == Intent.Compare || question.Settings.Count == 0)
+        if (question.Settings.Count == 0 || (question.Intent == Intent.Compare && question.Settings.Count > 1))
             return !question.PatientsOnly || item.IsClinical;
         return question.Settings.Contains(item.Setting)
             || (item.Setting == Setting.Any && item.Design is not (Design.CellLine or Design.Xenograft) && question.Settings.Any(s => s is not (Setting.InVitro or Setting.InVivo)));
@@ -116,7 +122,7 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         var arms = main
             .Select(f => (f.Item.Paper, f.Item.Feature))
             .Distinct()
-            .SelectMany(k => pack.Index.Of(k.Feature).Where(i => i.Paper == k.Paper && i.Therapies.Count == 0))
+            .SelectMany(k => pack.Index.Of(k.Paper).Where(i => i.Feature == k.Feature && i.Therapies.Count == 0))
             .Where(i => Population(question, i) == PopulationMatch.Within && RoleFits(question, i));
         main.AddRange(arms.Distinct().Select(i => new Found(i, TherapyMatch.Direct, PopulationMatch.Within, LevelScope.Fits(question, i))).Where(f => f.IsLevelAsked).ToList());
     }
@@ -128,11 +134,8 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         var known = main.Select(f => f.Item).ToHashSet();
         var partners = papers
             .OrderBy(p => p.Index)
-            .SelectMany(p => question.Therapies.Count == 0 ? [] : OfPaper(p, question.Therapies))
+            .SelectMany(p => pack.Index.Of(p).Where(i => i.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a)))))
             .Where(i => i.Relation == Relation.Mechanism && known.Add(i));
         main.AddRange(partners.Select(i => new Found(i, TherapyMatch.Direct, PopulationMatch.Within, true)).ToList());
     }
-
-    private IEnumerable<EvidenceItem> OfPaper(Paper paper, IReadOnlyList<Therapy> therapies) =>
-        _lexicon.Therapies.Where(t => therapies.Any(a => _lexicon.IsWithin(t, a))).SelectMany(t => pack.Index.Of(t)).Where(i => i.Paper == paper).Distinct();
 }

@@ -1,4 +1,5 @@
 using Refractor.Knowledge;
+using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Retrieval;
 
@@ -10,9 +11,14 @@ internal static class LevelScope
 
     public static bool Fits(Question question, EvidenceItem item)
     {
-        if (question.Levels.Count + question.Types.Count == 0 || question.Levels.Count + question.Types.Count >= ManyLevels)
+        var named = question.Levels.Count + question.Types.Count;
+        if (named is 0 or >= ManyLevels || (question.Features.Count > 0 && question.Levels.Count == 0))
             return true;
-        return question.Types.Contains(item.Feature.Type) || question.Levels.Any(l => Includes(l, item));
+        if (question.Types.Contains(item.Feature.Type) || (question.Types.Contains(FeatureType.MicroRna) && IsMicroRnaSet(item)))
+            return true;
+        return question.Features.Count > 0
+            ? question.Levels.Any(l => Kind(l) == Kind(item.Level)) || (IsGain(item) && question.Levels.Contains(Level.CopyNumber))
+            : question.Levels.Any(l => Includes(l, item));
     }
 
     private static bool Includes(Level asked, EvidenceItem item) =>
@@ -20,7 +26,27 @@ internal static class LevelScope
         {
             Level.DnaVariant => item.Level is Level.DnaVariant or Level.GermlineVariant or Level.Fusion,
             Level.ProteinExpression => item.Level is Level.ProteinExpression or Level.ProteinActivity,
-            Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == Vocabulary.FeatureType.Signature,
+            Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == FeatureType.Signature,
             _ => item.Level == asked,
+        };
+
+    /// <summary>Profiles and signatures made of microRNAs.</summary>
+    private static bool IsMicroRnaSet(EvidenceItem item) =>
+        item.Feature.Name.Contains("miRNA", StringComparison.OrdinalIgnoreCase) || item.Feature.Name.Contains("microRNA", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Amplifications reported together with activating mutations.</summary>
+    private static bool IsGain(EvidenceItem item) =>
+        item.State is FeatureState.GainOfFunction or FeatureState.Amplified && item.Variant?.Contains("amplif", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>
+    /// For a named feature, its sequence, its methylation and its amount are different questions; RNA, protein, activity and
+    /// amplification are measures of one, and each is printed as what it is.
+    /// </summary>
+    private static int Kind(Level level) =>
+        level switch
+        {
+            Level.DnaVariant or Level.GermlineVariant or Level.Fusion => 0,
+            Level.Methylation => 1,
+            _ => 2,
         };
 }

@@ -39,6 +39,33 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
         return best;
     }
 
+    /// <summary>The closest match to the therapies of a question; the agents of a regimen count together.</summary>
+    public TherapyMatch Match(EvidenceItem item, Question question)
+    {
+        if (question.Regimens.Count == 0)
+            return Match(item, question.Therapies);
+        var agents = question.Regimens.SelectMany(r => r.Agents).ToHashSet(StringComparer.Ordinal);
+        var best = Match(item, [.. question.Therapies.Where(t => !agents.Contains(t.Name))]);
+        foreach (var regimen in question.Regimens)
+        {
+            var match = Match(item, regimen);
+            best = match > best ? match : best;
+        }
+        return best;
+    }
+
+    /// <summary>A regimen is matched when each of its agents is, by itself or by its class.</summary>
+    private TherapyMatch Match(EvidenceItem item, Regimen regimen)
+    {
+        var best = TherapyMatch.Direct;
+        foreach (var agent in regimen.Agents.Select(_lexicon.FindTherapy).OfType<Therapy>())
+        {
+            var match = Regimen(item.Therapies, agent);
+            best = match < best ? match : best;
+        }
+        return best;
+    }
+
     /// <summary>The match of an item to one therapy.</summary>
     public TherapyMatch Match(EvidenceItem item, Therapy asked)
     {
@@ -66,9 +93,9 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
         : TherapyMatch.Unspecified;
 
     private bool IsBackbone(IReadOnlyList<Therapy> regimen, Therapy asked) =>
-        !asked.IsAddOn && asked.Kind != TherapyKind.Mixed && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
+        !asked.IsAddOn && !asked.Leads && asked.Kind != TherapyKind.Mixed && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
 
-    /// <summary>A paper that says "chemotherapy" here and names the agent in another finding on the same feature speaks of that agent.</summary>
+    /// <summary>A paper that says "chemotherapy" here and names the agent in another finding speaks of that agent.</summary>
     private bool PaperNames(EvidenceItem item, Therapy asked) =>
-        pack.Index.Of(item.Feature).Any(o => o.Paper == item.Paper && o.Therapies.Any(t => _lexicon.IsWithin(t, asked)));
+        pack.Index.Of(item.Paper).Any(o => o.Therapies.Any(t => _lexicon.IsWithin(t, asked)));
 }

@@ -8,20 +8,32 @@ internal static class ClaimWriter
 {
     private const int LongestPopulation = 90;
 
-    /// <summary>Writes an association out in full: one sentence for each state, effect and context, with all figures.</summary>
+    /// <summary>Writes an association out: one sentence for each state, effect and context, with all figures.</summary>
     /// <param name="association">The association.</param>
     /// <param name="sentences">At most this many sentences in full; the findings beyond are named in short.</param>
-    public static ClaimDraft Full(Association association, int sentences = int.MaxValue)
+    /// <param name="others">At most this many findings named in short.</param>
+    public static ClaimDraft Full(Association association, int sentences = int.MaxValue, int others = int.MaxValue)
     {
         var groups = Groups(association.Items);
+        var full = Balanced(groups, sentences);
+        var rest = groups.Except(full).Take(others).ToList();
+        var items = full.Concat(rest).SelectMany(g => g).Order(EvidenceOrder.Instance).ToList();
         var parts = new List<string>();
         if (association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent)
-            parts.Add(Disagreement(association));
-        parts.AddRange(Balanced(groups, sentences).Select(Sentence));
-        var rest = groups.Except(Balanced(groups, sentences)).ToList();
+            parts.Add(Disagreement(association, items));
+        parts.AddRange(full.Select(g => Sentence(g, withPopulation: sentences > 1)));
         parts.AddRange(ShortSentences(rest));
-        return new ClaimDraft(string.Join(' ', parts), association.Items, association.Verdict.State, association.Verdict.Direction);
+        return new ClaimDraft(string.Join(' ', parts), items, Oriented(association.Verdict.State, full[0][0]), association.Verdict.Direction);
     }
+
+    /// <summary>Concordance is told for the state that the claim leads with: "BCL2-negative: sensitivity" is concordant sensitivity.</summary>
+    internal static ConflictState Oriented(ConflictState state, EvidenceItem lead) =>
+        (state, lead.Effect) switch
+        {
+            (ConflictState.ConcordantResistance, Effect.Sensitivity) => ConflictState.ConcordantSensitivity,
+            (ConflictState.ConcordantSensitivity, Effect.Resistance) => ConflictState.ConcordantResistance,
+            _ => state,
+        };
 
     /// <summary>Names several findings of one direction in one sentence, without figures but with context and n.</summary>
     /// <param name="items">Findings of one effect.</param>
@@ -29,18 +41,18 @@ internal static class ClaimWriter
     public static ClaimDraft Short(IReadOnlyList<EvidenceItem> items, ConflictState state)
     {
         var text = string.Join(' ', ShortSentences(Groups(items)));
-        return new ClaimDraft(text, items, state, Aspects.DirectionOf(items[0]));
+        return new ClaimDraft(text, items, Oriented(state, items[0]), Aspects.DirectionOf(items[0]));
     }
 
     /// <summary>Writes some findings of an association out in full.</summary>
     /// <param name="association">The association, for its state.</param>
     /// <param name="items">The findings to write.</param>
     public static ClaimDraft Sentences(Association association, IReadOnlyList<EvidenceItem> items) =>
-        new(string.Join(' ', Groups(items).Select(Sentence)), items, association.Verdict.State, association.Verdict.Direction);
+        new(string.Join(' ', Groups(items).Select(g => Sentence(g, withPopulation: false))), items, Oriented(association.Verdict.State, items[0]), association.Verdict.Direction);
 
     /// <summary>Says in one sentence that the findings of an association are contested or depend on a moderator.</summary>
     public static ClaimDraft Contested(Association association) =>
-        new(Disagreement(association), association.Items, association.Verdict.State, association.Verdict.Direction);
+        new(Disagreement(association, association.Items), association.Items, association.Verdict.State, association.Verdict.Direction);
 
     /// <summary>Findings that can share a sentence: same subject, relation, effect, therapy, setting, subtype and kind of study.</summary>
     internal static List<List<EvidenceItem>> Groups(IReadOnlyList<EvidenceItem> items) =>
@@ -65,16 +77,16 @@ internal static class ClaimWriter
         return [.. groups.Where(chosen.Contains)];
     }
 
-    private static string Disagreement(Association association)
+    private static string Disagreement(Association association, IReadOnlyList<EvidenceItem> items)
     {
-        var noun = SubjectPhrase.NounOf(association.Items[0]);
-        var cite = CitationMark.For(association.Items);
+        var noun = SubjectPhrase.NounOf(items[0]);
+        var cite = CitationMark.For(items);
         return association.Verdict.State == ConflictState.ContextDependent
             ? $"For {noun}, the findings differ by {association.Verdict.Moderator} {cite}."
             : $"For {noun}, the findings are contested {cite}.";
     }
 
-    private static string Sentence(List<EvidenceItem> group)
+    private static string Sentence(List<EvidenceItem> group, bool withPopulation)
     {
         var first = group[0];
         var subject = SubjectPhrase.Of(first);
@@ -82,7 +94,7 @@ internal static class ClaimWriter
         if (!first.IsConfirmed)
             lead = $"not confirmed, seen only through another text: {lead}";
         var studies = group
-            .GroupBy(i => (Study: ContextPhrase.Study(i), Population: Population(i)))
+            .GroupBy(i => (Study: ContextPhrase.Study(i), Population: withPopulation ? Population(i) : ""))
             .Select(s => $"{s.Key.Study}{s.Key.Population}: {Results(s)}");
         return $"{Prose.Capitalised(lead)} ({string.Join("; ", studies)}).";
     }
@@ -113,6 +125,7 @@ internal static class ClaimWriter
             (Relation.Prognostic, Effect.Resistance) => "prognostic for worse outcome",
             (Relation.Prognostic, Effect.Sensitivity) => "prognostic for better outcome",
             (Relation.Prognostic, Effect.NoEffect) => "not prognostic",
+            (Relation.Prognostic, _) => "described as prognostic, with no single direction stated",
             (Relation.TreatmentChange, Effect.Resistance) => "seen after treatment and linked to resistance",
             (Relation.TreatmentChange, Effect.Sensitivity) => "seen after treatment and linked to sensitivity",
             (Relation.TreatmentChange, Effect.NoEffect) => "not found as a consistent change after treatment",

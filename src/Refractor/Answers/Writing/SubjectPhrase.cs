@@ -43,6 +43,8 @@ internal static class SubjectPhrase
     {
         var name = item.Feature.Name;
         var germline = item.Level == Level.GermlineVariant ? "germline " : "";
+        if (name.StartsWith("loss of ", StringComparison.Ordinal) || name.StartsWith("switch to ", StringComparison.Ordinal))
+            return name;
         return item.State switch
         {
             FeatureState.Mutated => Mentions(name, "mutation", "alteration", "variant") ? name : $"{germline}{name} mutation",

@@ -78,6 +78,7 @@ public static class PackReader
             Aliases = s.Texts(),
             Genes = s.Texts(),
             Related = s.Texts(),
+            ProteinMarksMutation = s.Unsigned() != 0,
             Ambiguous = Each(ref s, (ref a) => new AmbiguousAlias(a.Text(), a.Texts(), a.Text())),
         };
 
@@ -92,6 +93,7 @@ public static class PackReader
             Aliases = s.Texts(),
             ResistanceWords = s.Texts(),
             SensitivityWords = s.Texts(),
+            Leads = s.Unsigned() != 0,
         };
 
     private static Paper ReadPaper(ref ByteSource s) =>

@@ -27,6 +27,7 @@ public static class PackWriter
             sink.Texts(f.Aliases);
             sink.Texts(f.Genes);
             sink.Texts(f.Related);
+            sink.Unsigned(f.ProteinMarksMutation ? 1 : 0);
             sink.Each(f.Ambiguous, a =>
             {
                 sink.Text(a.Alias);
@@ -51,6 +52,7 @@ public static class PackWriter
             sink.Texts(t.Aliases);
             sink.Texts(t.ResistanceWords);
             sink.Texts(t.SensitivityWords);
+            sink.Unsigned(t.Leads ? 1 : 0);
         });
         sink.Each(entries.Regimens, r =>
         {

@@ -49,7 +49,7 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
             Year = map.Integer("year", 1950, 2100),
             Kind = map.Required("kind", Terms.PaperKinds),
             TrialIds = map.Texts("trial_ids"),
-            Retracted = map.Text("retracted") is "true",
+            Retracted = map.Flag("retracted"),
         };
         map.RejectOthers();
         Match(problems, map, "doi", paper.Doi, DoiPattern(), "a DOI in lower case such as 10.1158/1078-0432.ccr-17-2551");
@@ -119,7 +119,8 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
             problems.Error("resistant_to", map.Node, "cross_resistance without resistant_to", "the therapy to which the models or patients were resistant");
         if (item.Relation != Relation.CrossResistance && item.ResistantTo.Count > 0)
             problems.Error("resistant_to", map.NodeOf("resistant_to"), "resistant_to", "relation: cross_resistance, or no such field");
-        if (item.Therapies.Count == 0 && item.Modality != "untreated" && item.Relation != Relation.Prognostic)
+        var isTherapyLeftOut = map.NodeOf("therapy") is null or YamlSequenceNode { Children.Count: 0 };
+        if (isTherapyLeftOut && item.Modality != "untreated" && item.Relation != Relation.Prognostic)
             problems.Error("therapy", map.Node, "no therapy", "at least one therapy, or modality: untreated");
         if (item.N is { } n && item.Events > n)
             problems.Error("n_events", map.NodeOf("study"), $"{item.Events} events in {n} patients", "at most n");

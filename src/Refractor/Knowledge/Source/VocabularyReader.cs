@@ -19,6 +19,7 @@ internal static class VocabularyReader
     public static Lexicon? Read(IReadOnlyDictionary<string, SourceText> texts, List<DataProblem> problems)
     {
         var entries = new Entries();
+        var lists = new List<ProblemList>();
         foreach (var file in Files)
         {
             if (!texts.TryGetValue(file, out var text))
@@ -27,9 +28,11 @@ internal static class VocabularyReader
                 continue;
             }
             var list = new ProblemList(text.Name);
+            lists.Add(list);
             entries.ReadFile(file, text.Text, list);
-            problems.AddRange(list.All);
         }
+        entries.CheckReferences();
+        problems.AddRange(lists.SelectMany(l => l.All));
         return problems.Exists(p => p.Severity == Severity.Error) ? null : entries.Build(problems);
     }
 
@@ -46,6 +49,7 @@ internal static class VocabularyReader
         private readonly List<ControlledTerm> _types = [];
         private readonly List<OtherDisease> _diseases = [];
         private readonly NameOwners _owners = new();
+        private readonly List<Reference> _references = [];
 
         public void ReadFile(string file, string text, ProblemList problems)
         {
@@ -73,6 +77,20 @@ internal static class VocabularyReader
                     break;
             }
             root.RejectOthers();
+        }
+
+        /// <summary>Reports every name that refers to no entry; after all files, because files refer to each other.</summary>
+        public void CheckReferences()
+        {
+            foreach (var (kind, name, rule, at, problems) in _references.Where(r => !_owners.Has(r.Kind, r.Name)))
+                problems.Error(rule, at, $"'{name}'", $"a {kind} that the vocabulary defines");
+        }
+
+        private IReadOnlyList<string> References(string kind, YamlMap map, string key, string rule, ProblemList problems)
+        {
+            var names = map.Texts(key);
+            _references.AddRange(names.Select(n => new Reference(kind, n, rule, map.NodeOf(key), problems)));
+            return names;
         }
 
         public Lexicon? Build(List<DataProblem> problems)
@@ -138,6 +156,7 @@ internal static class VocabularyReader
                 Type = FeatureType.Gene,
                 CommonName = m.Text("name"),
                 Aliases = m.Texts("aliases"),
+                ProteinMarksMutation = m.Flag("protein_marks_mutation"),
                 Ambiguous = [.. m.Maps("ambiguous", required: false).Select(Ambiguity)],
             };
             _owners.Claim("feature", gene.Name, gene.Aliases, m.Node, problems);
@@ -161,16 +180,21 @@ internal static class VocabularyReader
                 Type = m.Required("type", Terms.FeatureTypes),
                 CommonName = m.Text("common_name"),
                 Aliases = [.. joins, .. aliases],
-                Genes = m.Texts("genes"),
-                Related = m.Texts("related"),
+                Genes = References("feature", m, "genes", "genes", problems),
+                Related = References("feature", m, "related", "related", problems),
             };
             _owners.Claim("feature", feature.Name, feature.Aliases, m.Node, problems);
             return feature;
         }
 
-        private static FeatureGroup Group(YamlMap m, ProblemList problems)
+        private FeatureGroup Group(YamlMap m, ProblemList problems)
         {
-            var group = new FeatureGroup(m.RequiredText("name"), m.Texts("aliases"), m.Texts("members"), m.Texts("features"));
+            var group = new FeatureGroup(
+                m.RequiredText("name"),
+                m.Texts("aliases"),
+                References("feature", m, "members", "group", problems),
+                References("feature", m, "features", "group", problems)
+            );
             if (group.Members.Count + group.Features.Count == 0)
                 problems.Error("group", m.Node, $"'{group.Name}' without members", "members or features");
             return group;
@@ -188,33 +212,44 @@ internal static class VocabularyReader
                 Aliases = m.Texts("aliases"),
                 ResistanceWords = m.Texts("resistance_words"),
                 SensitivityWords = m.Texts("sensitivity_words"),
+                Leads = m.Flag("leads"),
             };
             _owners.Claim("therapy", therapy.Name, therapy.Aliases, m.Node, problems);
             return therapy;
         }
 
-        private static Regimen Regimen(YamlMap m, ProblemList problems)
+        private Regimen Regimen(YamlMap m, ProblemList problems)
         {
-            var regimen = new Regimen(m.RequiredText("name"), m.Texts("agents"), m.Texts("aliases"));
+            var regimen = new Regimen(
+                m.RequiredText("name"),
+                References("therapy", m, "agents", "regimen", problems),
+                m.Texts("aliases")
+            );
             if (regimen.Agents.Count < 2)
                 problems.Error("regimen", m.Node, $"'{regimen.Name}' with {regimen.Agents.Count} agents", "at least two agents");
             return regimen;
         }
     }
 
+    /// <summary>A name in the vocabulary that must lead to an entry.</summary>
+    private sealed record Reference(string Kind, string Name, string Rule, YamlNode? At, ProblemList Problems);
+
     /// <summary>Sees to it that a name or alias leads to one entry only.</summary>
     private sealed class NameOwners
     {
-        private readonly Dictionary<string, string> _owner = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (string Name, YamlNode At)> _owner = new(StringComparer.Ordinal);
+
+        public bool Has(string kind, string name) => _owner.ContainsKey(Key(kind, name));
 
         public void Claim(string kind, string name, IEnumerable<string> aliases, YamlNode at, ProblemList problems)
         {
             foreach (var text in aliases.Prepend(name))
             {
-                var key = kind + ":" + NameKey.Of(text);
-                if (!_owner.TryAdd(key, name) && _owner[key] != name)
-                    problems.Error("alias", at, $"'{text}' under '{name}' and under '{_owner[key]}'", "a name that leads to one entry only");
+                if (!_owner.TryAdd(Key(kind, text), (name, at)) && _owner[Key(kind, text)] is var (owner, place) && !ReferenceEquals(place, at))
+                    problems.Error("alias", at, $"'{text}' under '{name}' and under '{owner}'", "a name that leads to one entry only");
             }
         }
+
+        private static string Key(string kind, string text) => kind + ":" + NameKey.Of(text);
     }
 }

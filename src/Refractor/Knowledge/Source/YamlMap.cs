@@ -59,18 +59,10 @@ internal sealed class YamlMap
     /// <summary>Reads a YAML text whose root is a mapping; null, with a problem, when it is not one.</summary>
     public static YamlMap? Root(string text, ProblemList problems)
     {
-        if (text.Length > 4_000_000)
-        {
-            problems.Error("size", (int?)null, $"{text.Length} characters", "at most 4,000,000");
-            return null;
-        }
-        if (DeepestNesting(text) > 100)
-        {
-            problems.Error("nesting", (int?)null, "more than 100 nested brackets or levels", "at most 100");
-            return null;
-        }
         try
         {
+            if (!YamlGate.Admits(text, problems))
+                return null;
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
@@ -133,6 +125,15 @@ internal sealed class YamlMap
         if (!names.Contains(text, StringComparer.Ordinal))
             _problems.Error(key, NodeOf(key), Quote(text), "one of " + string.Join(", ", names));
         return text;
+    }
+
+    /// <summary>An optional <c>true</c> or <c>false</c>; false when the field is left out.</summary>
+    public bool Flag(string key)
+    {
+        var text = Text(key);
+        if (text is not (null or "true" or "false"))
+            _problems.Error(key, NodeOf(key), Quote(text), "true or false");
+        return text is "true";
     }
 
     /// <summary>An optional whole number within bounds.</summary>
@@ -225,7 +226,7 @@ internal sealed class YamlMap
 
     internal static string Quote(string text) => $"'{Shorten(text)}'";
 
-    private static string Shorten(string text)
+    internal static string Shorten(string text)
     {
         var line = text.ReplaceLineEndings(" ");
         return line.Length <= 120 ? line : line[..117] + "...";
@@ -239,31 +240,6 @@ internal sealed class YamlMap
             YamlSequenceNode => "a list",
             _ => "a mapping",
         };
-
-    /// <summary>Brackets and indentation, so that hostile nesting is refused before a recursive parser sees it.</summary>
-    private static int DeepestNesting(string text)
-    {
-        var (depth, deepest, indent, atLineStart) = (0, 0, 0, true);
-        var dashes = 0;
-        foreach (var c in text)
-        {
-            if (c is '[' or '{')
-                deepest = Math.Max(deepest, ++depth);
-            else if (c is ']' or '}')
-                depth = Math.Max(0, depth - 1);
-            if (c == '\n')
-                (indent, atLineStart, dashes) = (0, true, 0);
-            else if (atLineStart && c is ' ' or '-' or '?')
-            {
-                indent++;
-                dashes += c == ' ' ? 0 : 1;
-                deepest = Math.Max(deepest, Math.Max(dashes, indent / 4));
-            }
-            else if (c != ' ')
-                atLineStart = false;
-        }
-        return deepest;
-    }
 
     private double? ParseNumber(string key, YamlNode node, string text)
     {

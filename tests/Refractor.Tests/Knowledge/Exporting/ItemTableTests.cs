@@ -6,9 +6,10 @@ namespace Refractor.Tests.Knowledge.Exporting;
 public class ItemTableTests
 {
     private const string Header =
-        "id feature feature_as_named feature_type level state variant relation effect therapy resistant_to modality setting "
-        + "population subtype timing design n n_events predictive_design validation endpoint metric estimate ci_low ci_high "
-        + "ci_level p q printed checked grade doi pmid pmcid first_author year journal title note";
+        "id feature feature_as_named feature_type level state variant relation effect therapy resistant_to modality "
+        + "setting population subtype timing design n n_events predictive_design validation endpoint metric "
+        + "estimate ci_low ci_high ci_level p q printed checked grade doi pmid pmcid first_author year journal title "
+        + "note";
 
     [Fact]
     public void The_header_names_the_columns() =>

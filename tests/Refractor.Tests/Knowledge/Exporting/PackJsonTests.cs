@@ -122,7 +122,8 @@ public class PackJsonTests
                 .Select(p =>
                     (
                         p.GetProperty("key").GetString()!,
-                        $"paper: {p.GetProperty("paper").GetRawText()}\nevidence: {p.GetProperty("evidence").GetRawText()}\n"
+                        $"paper: {p.GetProperty("paper").GetRawText()}\n"
+                            + $"evidence: {p.GetProperty("evidence").GetRawText()}\n"
                     )
                 ),
         ];
