@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
@@ -6,14 +7,20 @@ namespace Refractor.Associations;
 /// <summary>All findings on one feature, aspect and role under one therapy, with what follows from them.</summary>
 public sealed class Association
 {
+    /// <summary>Below this many items, threads cost more than they save.</summary>
+    private const int WorthThreads = 20_000;
+
+    private const int Roles = 3;
+    private const int AspectsByRoles = 6 * Roles;
+
     internal Association(Feature feature, Aspect aspect, EvidenceRole role, IReadOnlyList<EvidenceItem> items)
     {
         Feature = feature;
         Aspect = aspect;
         Role = role;
-        Items = [.. items.OrderBy(i => i, EvidenceOrder.Instance)];
-        Verdict = Conflict.Of(items);
-        Grade = Items.Where(i => i.IsConfirmed).Select(Grading.Of).DefaultIfEmpty(EvidenceGrade.E).Max();
+        Items = IsOrdered(items) ? items : [.. items.OrderBy(i => i, EvidenceOrder.Instance)];
+        Verdict = Conflict.Of(Items);
+        Grade = Items[0].IsConfirmed ? Grading.Of(Items[0]) : EvidenceGrade.E;
     }
 
     /// <summary>The feature.</summary>
@@ -37,19 +44,39 @@ public sealed class Association
     /// <summary>Gathers items into associations by feature, aspect and role; in order of first appearance.</summary>
     public static IReadOnlyList<Association> Gather(IEnumerable<EvidenceItem> items)
     {
-        var groups = new Dictionary<(int, Aspect, EvidenceRole), List<EvidenceItem>>();
+        var groups = new Dictionary<int, List<EvidenceItem>>();
         var order = new List<List<EvidenceItem>>();
         foreach (var item in items)
         {
-            var key = (item.Feature.Index, Aspects.Of(item), Aspects.RoleOf(item));
-            if (!groups.TryGetValue(key, out var members))
-            {
-                groups.Add(key, members = []);
-                order.Add(members);
-            }
-            members.Add(item);
+            var key = (item.Feature.Index * AspectsByRoles) + ((int)Aspects.Of(item) * Roles) + (int)Aspects.RoleOf(item);
+            ref var members = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out var known);
+            if (!known)
+                order.Add(members = []);
+            members!.Add(item);
         }
-        return [.. order.Select(g => new Association(g[0].Feature, Aspects.Of(g[0]), Aspects.RoleOf(g[0]), g))];
+        var associations = new Association[order.Count];
+        if (order.Sum(g => g.Count) < WorthThreads)
+        {
+            for (var i = 0; i < associations.Length; i++)
+                associations[i] = Of(order[i]);
+        }
+        else
+        {
+            Parallel.For(0, associations.Length, i => associations[i] = Of(order[i]));
+        }
+        return associations;
+    }
+
+    private static Association Of(List<EvidenceItem> items) => new(items[0].Feature, Aspects.Of(items[0]), Aspects.RoleOf(items[0]), items);
+
+    private static bool IsOrdered(IReadOnlyList<EvidenceItem> items)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            if (EvidenceOrder.Instance.Compare(items[i - 1], items[i]) > 0)
+                return false;
+        }
+        return true;
     }
 }
 

@@ -80,13 +80,18 @@ public static class Conflict
     /// </summary>
     private static List<EvidenceItem> StrongestTier(IReadOnlyList<EvidenceItem> items)
     {
-        for (var tier = 0; tier < 4; tier++)
+        var best = new List<EvidenceItem>();
+        var bestTier = int.MaxValue;
+        for (var i = 0; i < items.Count; i++)
         {
-            var members = items.Where(i => TierOf(i) == tier && i.Effect != Effect.Mixed && !i.Paper.Retracted).ToList();
-            if (members.Count > 0)
-                return members;
+            if (items[i].Effect == Effect.Mixed || items[i].Paper.Retracted || TierOf(items[i]) is var tier && tier > bestTier)
+                continue;
+            if (tier < bestTier)
+                best.Clear();
+            bestTier = tier;
+            best.Add(items[i]);
         }
-        return [];
+        return best;
     }
 
     private static int TierOf(EvidenceItem item) =>
@@ -107,8 +112,8 @@ public static class Conflict
 
     private static ConflictVerdict Judge(List<IndependentSource> sources, List<EvidenceItem> tier)
     {
-        var resistance = sources.Count(s => s.Directions.Contains(Direction.Resistance));
-        var sensitivity = sources.Count(s => s.Directions.Contains(Direction.Sensitivity));
+        var resistance = sources.Count(s => s.Shows(Direction.Resistance));
+        var sensitivity = sources.Count(s => s.Shows(Direction.Sensitivity));
         if (resistance == 0 && sensitivity == 0)
         {
             var state = ConflictState.NullOnly;
@@ -117,7 +122,7 @@ public static class Conflict
         if (resistance > 0 && sensitivity > 0)
             return Split(sources, tier, $"{Count(resistance)} for resistance and {Count(sensitivity)} for sensitivity");
         var direction = resistance > 0 ? Direction.Resistance : Direction.Sensitivity;
-        var strongest = sources.Where(s => s.Directions.Contains(direction)).Max(s => s.Grade);
+        var strongest = sources.Where(s => s.Shows(direction)).Max(s => s.Grade);
         var weighty = sources.Where(s => s.IsNullOnly && s.Grade >= strongest - 1).ToList();
         if (weighty.Count > 0)
             return Split(sources, tier, $"null results of comparable weight in {Count(weighty.Count)}");

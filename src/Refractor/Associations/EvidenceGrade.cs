@@ -56,7 +56,12 @@ public static class Grading
         };
 
     /// <summary>The grade of an item.</summary>
-    public static EvidenceGrade Of(EvidenceItem item) => Derive(item, rules: null);
+    public static EvidenceGrade Of(EvidenceItem item)
+    {
+        if (item.GradeMemo == 0)
+            item.GradeMemo = (byte)((int)Derive(item, rules: null) + 1);
+        return (EvidenceGrade)(item.GradeMemo - 1);
+    }
 
     /// <summary>The grade of an item with the rules that fired.</summary>
     public static GradeWithRule Explain(EvidenceItem item)

@@ -32,26 +32,16 @@ internal static class Moderators
 
     private static bool Separates(IReadOnlyList<EvidenceItem> items, Func<EvidenceItem, string?> stratum)
     {
-        var strata = new Dictionary<string, List<EvidenceItem>>(StringComparer.Ordinal);
-        foreach (var item in items)
+        var directions = new Dictionary<string, Direction>(StringComparer.Ordinal);
+        for (var i = 0; i < items.Count; i++)
         {
-            if (stratum(item) is not { } value)
+            if (stratum(items[i]) is not { } value)
                 return false;
-            if (!strata.TryGetValue(value, out var members))
-                strata.Add(value, members = []);
-            members.Add(item);
-        }
-        if (strata.Count < 2)
-            return false;
-        var directions = new HashSet<Direction>();
-        foreach (var members in strata.Values)
-        {
-            var within = members.Select(Aspects.DirectionOf).ToHashSet();
-            if (within.Count > 1)
+            var direction = Aspects.DirectionOf(items[i]);
+            if (!directions.TryAdd(value, direction) && directions[value] != direction)
                 return false;
-            directions.UnionWith(within);
         }
-        return directions.Count > 1 && IsCredible(items, strata.Values);
+        return directions.Values.Distinct().Count() > 1 && IsCredible(items, items.GroupBy(i => stratum(i)!).Select(g => g.ToList()));
     }
 
     /// <summary>
@@ -59,6 +49,6 @@ internal static class Moderators
     /// or when a stratum rests on two independent sources.
     /// </summary>
     private static bool IsCredible(IReadOnlyList<EvidenceItem> items, IEnumerable<List<EvidenceItem>> strata) =>
-        IndependentSources.Of(items).Any(s => s.Items.Select(Aspects.DirectionOf).Distinct().Count() > 1)
+        IndependentSources.Of(items).Any(s => s.IsMixed)
         || strata.Any(s => IndependentSources.Count(s) > 1);
 }

@@ -8,13 +8,14 @@ public sealed class EvidenceIndex
     private static readonly IReadOnlyList<EvidenceItem> None = [];
     private readonly List<EvidenceItem>?[] _byFeature;
     private readonly List<EvidenceItem>?[] _byTherapy;
-    private readonly Dictionary<Paper, List<EvidenceItem>> _byPaper = [];
+    private readonly Dictionary<Paper, List<EvidenceItem>> _byPaper;
     private readonly List<EvidenceItem> _untreated = [];
 
     internal EvidenceIndex(Lexicon lexicon, IReadOnlyList<EvidenceItem> items)
     {
         _byFeature = new List<EvidenceItem>?[lexicon.Features.Count];
         _byTherapy = new List<EvidenceItem>?[lexicon.Therapies.Count];
+        _byPaper = new Dictionary<Paper, List<EvidenceItem>>(items.Count / 4);
         foreach (var item in items)
         {
             (_byFeature[item.Feature.Index] ??= []).Add(item);

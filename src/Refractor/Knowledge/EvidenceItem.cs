@@ -97,6 +97,9 @@ public sealed class EvidenceItem
     /// <summary>Whether the fact was read in the paper itself.</summary>
     public bool IsConfirmed => Checked != Checked.Secondary;
 
+    /// <summary>Grade once derived, plus one; 0 before.</summary>
+    internal byte GradeMemo { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

@@ -1,3 +1,4 @@
+using Refractor.Associations;
 using Refractor.Vocabulary;
 
 namespace Refractor.Knowledge;
@@ -6,6 +7,7 @@ namespace Refractor.Knowledge;
 public sealed class KnowledgePack
 {
     private readonly Lazy<Dictionary<string, EvidenceItem>> _byId;
+    private readonly Lazy<EvidenceRanking> _ranking;
 
     /// <summary>Puts a pack together and numbers its papers and items in the order given.</summary>
     public KnowledgePack(
@@ -32,6 +34,7 @@ public sealed class KnowledgePack
                 byId.TryAdd(item.Id, item);
             return byId;
         });
+        _ranking = new Lazy<EvidenceRanking>(() => new EvidenceRanking(items));
         Index = new EvidenceIndex(lexicon, items);
     }
 
@@ -52,6 +55,9 @@ public sealed class KnowledgePack
 
     /// <summary>Look-up of items by feature and therapy.</summary>
     public EvidenceIndex Index { get; }
+
+    /// <summary>The items in the total order of evidence.</summary>
+    internal EvidenceRanking Ranking => _ranking.Value;
 
     /// <summary>The item with that id; null when there is none.</summary>
     public EvidenceItem? FindItem(string id) => _byId.Value.GetValueOrDefault(id);

@@ -51,7 +51,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
             return [];
         var body = Body(question, search);
         if (question.AsksCross)
-            body = body.Concat(new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies)));
+            body = body.Concat(new CrossPlan(options).Brief(CrossResistance.Of(pack, question.Therapies)));
         return WithPremise(question, search, body);
     }
 
@@ -60,7 +60,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         question.Therapies.Count == 0
         || pack.Lexicon.Therapies.Any(t => pack.Index.Of(t).Count > 0 && question.Therapies.Any(a => pack.Lexicon.IsWithin(t, a)));
 
-    private ListPlan List(Question question) => new(options, new TherapyPartition(question, pack.Lexicon));
+    private ListPlan List(Question question) => new(options, question, pack.Lexicon);
 
     private static Found Exact(EvidenceItem item) => new(item, TherapyMatch.Direct, PopulationMatch.Within, true);
 

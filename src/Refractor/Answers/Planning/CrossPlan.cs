@@ -10,6 +10,23 @@ internal sealed class CrossPlan(AnswerOptions options)
     private const int Features = 10;
     private const int GroupItems = 4;
 
+    /// <summary>The same as a part of a longer answer: measured, shared and inverse, each finding in one sentence.</summary>
+    public IReadOnlyList<SectionDraft> Brief(CrossResistance cross) =>
+        [
+            new SectionDraft("Cross-resistance: measured in one study", [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a, 1))]),
+            new SectionDraft("Cross-resistance: the same feature, with separate evidence for each therapy", BriefClaims(cross.SharedFeature)),
+            new SectionDraft("Cross-resistance: only a mechanism or pathway in common", [.. Limited(cross.SharedMechanism).Select(GroupClaim)]),
+            new SectionDraft("Cross-resistance: resistance to one, not to the other", BriefClaims(cross.Inverse)),
+        ];
+
+    private List<ClaimDraft> BriefClaims(IReadOnlyList<CrossFeature> features) =>
+        [
+            .. Limited(features)
+                .SelectMany(Associations)
+                .Where(a => a.Role == EvidenceRole.Response)
+                .Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 1, 1)),
+        ];
+
     public IReadOnlyList<SectionDraft> Of(CrossResistance cross) =>
         [
             new SectionDraft("Cross-resistance measured in one study", [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a))]),

@@ -10,6 +10,7 @@ namespace Refractor.Answers.Planning;
 internal sealed class FeaturePlan(Lexicon lexicon, AnswerOptions options)
 {
     private const int Sentences = 6;
+    private const int OthersNamed = 30;
     private readonly TherapyBuckets _buckets = new(lexicon);
 
     public IReadOnlyList<SectionDraft> Of(Question question, SearchResult search)
@@ -69,7 +70,7 @@ internal sealed class FeaturePlan(Lexicon lexicon, AnswerOptions options)
     private SectionDraft Section(string title, IEnumerable<Found> found)
     {
         var associations = ListPlan.Ranked(found.Select(f => f.Item)).OrderBy(a => a.Role == EvidenceRole.Response ? 0 : 1).ToList();
-        return new SectionDraft(title, [.. associations.Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : Sentences))]);
+        return new SectionDraft(title, [.. associations.Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, Sentences, OthersNamed))]);
     }
 
     private static List<ClaimDraft> Short(IEnumerable<Found> found, bool confirmedOnly = true) =>

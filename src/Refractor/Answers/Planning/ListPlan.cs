@@ -2,29 +2,41 @@ using Refractor.Answers.Retrieval;
 using Refractor.Answers.Writing;
 using Refractor.Associations;
 using Refractor.Knowledge;
+using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer over many features: a summary, sections by level, then what is contested, null, wider and unconfirmed.</summary>
-internal sealed class ListPlan(AnswerOptions options, TherapyPartition therapies)
+internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon lexicon)
 {
+    private readonly TherapyPartition _therapies = new(question, lexicon);
     private const int SummaryFeatures = 8;
     private const int SubjectsPerSentence = 6;
     private const int OthersNamed = 4;
 
+    /// <summary>Beyond this many findings, those without a direction are left to --all.</summary>
+    private const int SomeFindings = 60;
+
+    /// <summary>Beyond this many findings, computations and statements of reviews are left to --all.</summary>
+    private const int ManyFindings = 150;
+
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        var within = Ranked(found.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed), therapies);
-        var wider = Ranked(found.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed), therapies);
-        var unconfirmed = Ranked(found.Where(f => !f.Item.IsConfirmed), therapies);
+        var told = found.Where(IsTold(found.Count)).ToList();
+        var confirmed = Ranked(told.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed), _therapies);
+        var wider = Ranked(told.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed), _therapies);
+        var unconfirmed = Ranked(told.Where(f => !f.Item.IsConfirmed), _therapies);
+        var prognostic = confirmed.Where(a => a.Role == EvidenceRole.Outcome).ToList();
+        var within = confirmed.Except(prognostic).ToList();
         var contested = within.Where(IsContested).ToList();
         var nulls = within.Where(a => a.Verdict.State == ConflictState.NullOnly).ToList();
         var agreed = within.Except(contested).Except(nulls).ToList();
         var sections = new List<SectionDraft> { Summary(agreed, contested) };
         foreach (var title in LevelSections.Titles)
             sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Items[0]) == title)], sentences: 1));
-        sections.Add(Section("What is contested", contested, sentences: 2));
+        sections.Add(Contested(contested));
         sections.Add(Section("What was tested and failed", nulls, sentences: 1));
+        sections.Add(new SectionDraft("Prognostic, not shown to depend on the therapy", [.. ShortClaims(Limited(prognostic), options.All)]));
         sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider), options.All)]));
         sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed), options.All)]));
         return sections;
@@ -58,6 +70,23 @@ internal sealed class ListPlan(AnswerOptions options, TherapyPartition therapies
 
     public static bool IsContested(Association association) =>
         association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent;
+
+    /// <summary>In a long answer, findings without a direction and the weakest designs are left to --all.</summary>
+    private Func<Found, bool> IsTold(int findings)
+    {
+        var undirected = options.All || findings <= SomeFindings || question.Intent == Intent.Change;
+        var weakest = options.All || findings <= ManyFindings;
+        return f => (undirected || f.Item.Effect != Effect.Mixed) && (weakest || !f.Item.IsConfirmed || Grading.Of(f.Item) != EvidenceGrade.E);
+    }
+
+    /// <summary>Contested associations, each with all its sides in one claim.</summary>
+    private SectionDraft Contested(List<Association> contested)
+    {
+        var full = options.All ? contested.Count : options.FullPerSection;
+        var claims = contested.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 2, OthersNamed)).ToList();
+        claims.AddRange(Limited(contested.Skip(full)).Select(a => ClaimWriter.Sides(a, SubjectsPerSentence)));
+        return new SectionDraft("What is contested", claims);
+    }
 
     /// <summary>A section with the strongest associations in full and the others in short.</summary>
     public SectionDraft Section(string title, IReadOnlyList<Association> associations, int sentences)

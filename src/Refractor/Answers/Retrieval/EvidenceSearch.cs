@@ -31,19 +31,34 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         AddUntreatedArms(question, main);
         if (asked is not null && question.AsksMechanism)
             AddPartners(question, main);
-        return new SearchResult(Sorted(main), Sorted(unspecified), Sorted(otherLevels), leftOut);
+        return new SearchResult(main, unspecified, otherLevels, leftOut);
     }
 
-    private static List<Found> Sorted(List<Found> found) => [.. found.OrderBy(f => f.Item, EvidenceOrder.Instance)];
-
-    private IEnumerable<EvidenceItem> Candidates(Question question, IReadOnlySet<Feature>? asked)
+    /// <summary>The items that can bear on the question, strongest first.</summary>
+    private List<EvidenceItem> Candidates(Question question, IReadOnlySet<Feature>? asked)
     {
+        var set = new RankedSet(pack.Ranking);
         if (asked is not null)
-            return asked.OrderBy(f => f.Index).SelectMany(f => pack.Index.Of(f));
-        if (question.Therapies.Count == 0)
-            return pack.Items;
-        var related = _lexicon.Therapies.Where(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a) || _lexicon.IsWithin(a, t)));
-        return related.SelectMany(t => pack.Index.Of(t)).Distinct();
+        {
+            foreach (var feature in asked)
+                AddAll(set, pack.Index.Of(feature));
+        }
+        else if (question.Therapies.Count == 0)
+        {
+            AddAll(set, pack.Items);
+        }
+        else
+        {
+            foreach (var therapy in _lexicon.Therapies.Where(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a) || _lexicon.IsWithin(a, t))))
+                AddAll(set, pack.Index.Of(therapy));
+        }
+        return set.ToList();
+    }
+
+    private static void AddAll(RankedSet set, IReadOnlyList<EvidenceItem> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+            set.Add(items[i]);
     }
 
     private Found? Judge(Question question, EvidenceItem item, SortedDictionary<string, int> leftOut)

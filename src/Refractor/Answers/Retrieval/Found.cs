@@ -20,7 +20,7 @@ internal enum PopulationMatch
 /// <param name="Therapy">How close its therapy is.</param>
 /// <param name="Population">How close its population is.</param>
 /// <param name="IsLevelAsked">Whether it is at the level asked for.</param>
-internal sealed record Found(EvidenceItem Item, TherapyMatch Therapy, PopulationMatch Population, bool IsLevelAsked)
+internal readonly record struct Found(EvidenceItem Item, TherapyMatch Therapy, PopulationMatch Population, bool IsLevelAsked)
 {
     /// <summary>Whether the finding answers the question as it was put.</summary>
     public bool IsExact => Therapy == TherapyMatch.Direct && Population == PopulationMatch.Within && IsLevelAsked;

@@ -8,13 +8,16 @@ internal static class ClaimWriter
 {
     private const int LongestPopulation = 90;
 
+    /// <summary>More findings than any association of the curated evidence holds.</summary>
+    private const int MostFindings = 60;
+
     /// <summary>Writes an association out: one sentence for each state, effect and context, with all figures.</summary>
     /// <param name="association">The association.</param>
     /// <param name="sentences">At most this many sentences in full; the findings beyond are named in short.</param>
     /// <param name="others">At most this many findings named in short.</param>
     public static ClaimDraft Full(Association association, int sentences = int.MaxValue, int others = int.MaxValue)
     {
-        var groups = Groups(association.Items);
+        var groups = Groups(Strongest(association.Items, sentences == int.MaxValue));
         var full = Balanced(groups, sentences);
         var rest = groups.Except(full).Take(others).ToList();
         var items = full.Concat(rest).SelectMany(g => g).Order(EvidenceOrder.Instance).ToList();
@@ -24,6 +27,15 @@ internal static class ClaimWriter
         parts.AddRange(full.Select(g => Sentence(g, withPopulation: sentences > 1)));
         parts.AddRange(ShortSentences(rest));
         return new ClaimDraft(string.Join(' ', parts), items, Oriented(association.Verdict.State, full[0][0]), association.Verdict.Direction);
+    }
+
+    /// <summary>Says that an association is contested and names the strongest findings of each side in short.</summary>
+    public static ClaimDraft Sides(Association association, int findings)
+    {
+        var groups = Balanced(Groups(Strongest(association.Items, all: false)), findings);
+        var items = groups.SelectMany(g => g).Order(EvidenceOrder.Instance).ToList();
+        var text = string.Join(' ', ShortSentences(groups).Prepend(Disagreement(association, items)));
+        return new ClaimDraft(text, items, association.Verdict.State, association.Verdict.Direction);
     }
 
     /// <summary>Concordance is told for the state that the claim leads with: "BCL2-negative: sensitivity" is concordant sensitivity.</summary>
@@ -52,7 +64,7 @@ internal static class ClaimWriter
 
     /// <summary>Says in one sentence that the findings of an association are contested or depend on a moderator.</summary>
     public static ClaimDraft Contested(Association association) =>
-        new(Disagreement(association, association.Items), association.Items, association.Verdict.State, association.Verdict.Direction);
+        new(Disagreement(association, Strongest(association.Items, all: false)), Strongest(association.Items, all: false), association.Verdict.State, association.Verdict.Direction);
 
     /// <summary>Findings that can share a sentence: same subject, relation, effect, therapy, setting, subtype and kind of study.</summary>
     internal static List<List<EvidenceItem>> Groups(IReadOnlyList<EvidenceItem> items) =>
@@ -61,6 +73,12 @@ internal static class ClaimWriter
                 .GroupBy(i => (i.IsConfirmed, Subject: SubjectPhrase.Of(i), Effect: EffectPhrase.Of(i, SubjectPhrase.Of(i))))
                 .Select(g => g.ToList()),
         ];
+
+    /// <summary>The findings that a claim of bounded length can draw on: the strongest, and the strongest of each effect.</summary>
+    private static IReadOnlyList<EvidenceItem> Strongest(IReadOnlyList<EvidenceItem> items, bool all) =>
+        all || items.Count <= MostFindings
+            ? items
+            : [.. items.Take(MostFindings).Union(items.DistinctBy(i => i.Effect)).Order(EvidenceOrder.Instance)];
 
     /// <summary>The strongest groups, but at least one of each effect, so that no side is hidden in the short form.</summary>
     private static List<List<EvidenceItem>> Balanced(List<List<EvidenceItem>> groups, int sentences)
