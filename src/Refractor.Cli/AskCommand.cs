@@ -13,8 +13,14 @@ internal sealed class AskCommand : ReportCommand
         Description = "The question in English; '-' reads it from standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<bool> _all = new("--all") { Description = "Print everything instead of the strongest of each section." };
-    private readonly Option<bool> _explain = new("--explain") { Description = "Print the rules behind grades and states of conflict." };
+    private readonly Option<bool> _all = new("--all")
+    {
+        Description = "Print everything instead of the strongest of each section.",
+    };
+    private readonly Option<bool> _explain = new("--explain")
+    {
+        Description = "Print the rules behind grades and states of conflict.",
+    };
 
     public AskCommand(Session session)
         : base(
@@ -48,7 +54,9 @@ internal sealed class AskCommand : ReportCommand
     {
         var text = words is ["-"] ? ReadInput() : string.Join(' ', words);
         if (text.Length > QuestionReader.LongestQuestion)
-            throw new WrongUsageException($"The question is longer than {Parts.Number(QuestionReader.LongestQuestion)} characters; ask a shorter one.");
+            throw new WrongUsageException(
+                $"The question is longer than {Parts.Number(QuestionReader.LongestQuestion)} characters; ask a shorter one."
+            );
         if (string.IsNullOrWhiteSpace(text))
             throw new WrongUsageException("There is no question.");
         return text;

@@ -8,11 +8,14 @@ namespace Refractor.Cli;
 internal static class Commands
 {
     /// <summary>Prints the stack trace of a fault, with every command.</summary>
-    public static Option<bool> Debug { get; } = new("--debug") { Description = "Print the stack trace of a fault.", Recursive = true };
+    public static Option<bool> Debug { get; } =
+        new("--debug") { Description = "Print the stack trace of a fault.", Recursive = true };
 
     public static RootCommand Root(Session session)
     {
-        var root = new RootCommand("Cited answers on therapy resistance in breast cancer, from curated evidence. Research use only.");
+        var root = new RootCommand(
+            "Cited answers on therapy resistance in breast cancer, from curated evidence. Research use only."
+        );
         root.Add(new AskCommand(session));
         root.Add(new MarkerCommand(session));
         root.Add(new TherapyCommand(session));

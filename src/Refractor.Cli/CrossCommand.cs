@@ -8,7 +8,12 @@ namespace Refractor.Cli;
 /// <summary><c>refractor cross tamoxifen radiotherapy</c>: what ties resistance to one to resistance to the other.</summary>
 internal sealed class CrossCommand : ReportCommand
 {
-    private readonly Argument<string[]> _therapies = new("therapies") { Description = "Two therapies or more.", HelpName = "therapy", Arity = new ArgumentArity(2, 10) };
+    private readonly Argument<string[]> _therapies = new("therapies")
+    {
+        Description = "Two therapies or more.",
+        HelpName = "therapy",
+        Arity = new ArgumentArity(2, 10),
+    };
     private readonly Option<string?> _subtype;
 
     public CrossCommand(Session session)

@@ -20,7 +20,16 @@ internal static class Files
         }
         catch (DecoderFallbackException)
         {
-            throw new DataFileException([new DataProblem(Severity.Error, "encoding", Plain.Echo(path), null, "bytes that are not UTF-8", "text in UTF-8")]);
+            throw new DataFileException([
+                new DataProblem(
+                    Severity.Error,
+                    "encoding",
+                    Plain.Echo(path),
+                    null,
+                    "bytes that are not UTF-8",
+                    "text in UTF-8"
+                ),
+            ]);
         }
     }
 
@@ -46,7 +55,9 @@ internal static class Files
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no file '{Plain.Echo(path)}'.");
         if (new FileInfo(path).Length > Largest)
-            throw new InvalidDataException($"{Plain.Echo(path)} is larger than 256 MiB; such a file is neither an answer nor a pack.");
+            throw new InvalidDataException(
+                $"{Plain.Echo(path)} is larger than 256 MiB; such a file is neither an answer nor a pack."
+            );
         return File.ReadAllBytes(path);
     }
 }

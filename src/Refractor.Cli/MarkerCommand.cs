@@ -8,10 +8,20 @@ namespace Refractor.Cli;
 internal sealed class MarkerCommand : ReportCommand
 {
     private readonly Argument<string> _feature;
-    private readonly Option<bool> _explain = new("--explain") { Description = "Print the rules behind grades and states of conflict." };
+    private readonly Option<bool> _explain = new("--explain")
+    {
+        Description = "Print the rules behind grades and states of conflict.",
+    };
 
     public MarkerCommand(Session session)
-        : base("marker", "Everything known of one feature, by therapy.", session, "refractor marker TP53", "refractor marker P-gp --explain", "refractor marker miR-21 --json")
+        : base(
+            "marker",
+            "Everything known of one feature, by therapy.",
+            session,
+            "refractor marker TP53",
+            "refractor marker P-gp --explain",
+            "refractor marker miR-21 --json"
+        )
     {
         _feature = Named.Feature(session);
         Add(_feature);

@@ -19,10 +19,13 @@ internal static class Plain
     }
 
     /// <summary>The same, but line ends stay.</summary>
-    public static string OneLineEach(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(OneLine));
+    public static string OneLineEach(string text) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(OneLine));
 
     /// <summary>A user's argument for a message: on one line, and cut when it is long.</summary>
     public static string Echo(string text) => OneLine(text.Length <= LongestEcho ? text : text[..LongestEcho] + "…");
 
-    private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    private static bool IsUnsafe(char c) =>
+        char.IsControl(c)
+        || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

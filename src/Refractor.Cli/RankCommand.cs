@@ -12,7 +12,12 @@ internal sealed class RankCommand : ReportCommand
     private readonly Option<string?> _subtype;
     private readonly Option<string?> _setting;
     private readonly Option<string?> _level;
-    private readonly Option<int> _top = new("--top") { Description = "How many to print.", HelpName = "n", DefaultValueFactory = _ => DefaultTop };
+    private readonly Option<int> _top = new("--top")
+    {
+        Description = "How many to print.",
+        HelpName = "n",
+        DefaultValueFactory = _ => DefaultTop,
+    };
 
     public RankCommand(Session session)
         : base(

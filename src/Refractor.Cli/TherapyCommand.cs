@@ -7,7 +7,11 @@ namespace Refractor.Cli;
 /// <summary><c>refractor therapy docetaxel</c>: what is known under one therapy.</summary>
 internal sealed class TherapyCommand : ReportCommand
 {
-    private readonly Argument<string> _therapy = new("therapy") { Description = "Agent, class or modality; brand names too, such as Taxotere.", HelpName = "therapy" };
+    private readonly Argument<string> _therapy = new("therapy")
+    {
+        Description = "Agent, class or modality; brand names too, such as Taxotere.",
+        HelpName = "therapy",
+    };
     private readonly Option<string?> _subtype;
     private readonly Option<string?> _setting;
     private readonly Option<bool> _all = new("--all") { Description = "Print every association of each section." };

@@ -8,7 +8,10 @@ namespace Refractor.Cli;
 /// <summary><c>refractor verify answer.json</c>: whether the sentences of an answer hold.</summary>
 internal sealed class VerifyCommand : ReportCommand
 {
-    private readonly Argument<string> _file = new("file") { Description = "File written by 'refractor ask --json'; '-' reads standard input." };
+    private readonly Argument<string> _file = new("file")
+    {
+        Description = "File written by 'refractor ask --json'; '-' reads standard input.",
+    };
 
     public VerifyCommand(Session session)
         : base(

@@ -29,7 +29,9 @@ internal static class Approved
         }
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(received, actual);
-        Assert.Fail($"{name} differs from what was approved in {Path.GetFileName(caller)}:\n{FirstDifference(expected, actual)}\nLook at {received}; REFRACTOR_APPROVE=1 accepts it.");
+        Assert.Fail(
+            $"{name} differs from what was approved in {Path.GetFileName(caller)}:\n{FirstDifference(expected, actual)}\nLook at {received}; REFRACTOR_APPROVE=1 accepts it."
+        );
     }
 
     private static string FirstDifference(string expected, string actual)

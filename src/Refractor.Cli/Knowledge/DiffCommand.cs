@@ -9,7 +9,11 @@ namespace Refractor.Cli.Knowledge;
 internal sealed class DiffCommand : ReportCommand
 {
     private readonly Argument<string> _old = new("old") { Description = "The earlier pack." };
-    private readonly Argument<string?> _new = new("new") { Description = "The later pack; the embedded knowledge when left out.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _new = new("new")
+    {
+        Description = "The later pack; the embedded knowledge when left out.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     public DiffCommand(Session session)
         : base(

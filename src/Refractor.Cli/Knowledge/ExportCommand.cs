@@ -11,8 +11,17 @@ internal sealed class ExportCommand : Command, IHasExamples
 {
     private const string Pack = "pack";
     private readonly Session _session;
-    private readonly Option<string> _format = new("--format") { Description = "json, tsv, csl-json (or csl), bibtex, ris or pack.", HelpName = "format", Required = true };
-    private readonly Option<string?> _out = new("--out") { Description = "File to write; standard output when left out.", HelpName = "file" };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "json, tsv, csl-json (or csl), bibtex, ris or pack.",
+        HelpName = "format",
+        Required = true,
+    };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "File to write; standard output when left out.",
+        HelpName = "file",
+    };
 
     public ExportCommand(Session session)
         : base("export", "Write the whole knowledge as JSON, table, reference list or pack.")
@@ -24,7 +33,11 @@ internal sealed class ExportCommand : Command, IHasExamples
         SetAction(Export);
     }
 
-    public IReadOnlyList<string> Examples => ["refractor knowledge export --format tsv --out evidence.tsv", "refractor knowledge export --format bibtex > refractor.bib"];
+    public IReadOnlyList<string> Examples =>
+        [
+            "refractor knowledge export --format tsv --out evidence.tsv",
+            "refractor knowledge export --format bibtex > refractor.bib",
+        ];
 
     private int Export(ParseResult parse)
     {
@@ -53,7 +66,9 @@ internal sealed class ExportCommand : Command, IHasExamples
                 ToStream(name, file);
         }
         var stamp = KnowledgeStamp.Of(_session.Pack);
-        _session.Error.Write($"Knowledge {stamp.Version} written to {Plain.Echo(path)}: {Pages.Parts.Count(stamp.Items, "item")}, {Pages.Parts.Count(_session.Pack.Papers.Count, "paper")}.\n");
+        _session.Error.Write(
+            $"Knowledge {stamp.Version} written to {Plain.Echo(path)}: {Pages.Parts.Count(stamp.Items, "item")}, {Pages.Parts.Count(_session.Pack.Papers.Count, "paper")}.\n"
+        );
     }
 
     private void ToStream(string name, Stream file)

@@ -12,11 +12,26 @@ internal sealed class SearchCommand : ReportCommand
 {
     private const int DefaultTop = 15;
     private const int LongestText = 1_000;
-    private readonly Argument<string[]> _text = new("text") { Description = "Words in any order.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<int> _top = new("--top") { Description = "How many to print.", HelpName = "n", DefaultValueFactory = _ => DefaultTop };
+    private readonly Argument<string[]> _text = new("text")
+    {
+        Description = "Words in any order.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<int> _top = new("--top")
+    {
+        Description = "How many to print.",
+        HelpName = "n",
+        DefaultValueFactory = _ => DefaultTop,
+    };
 
     public SearchCommand(Session session)
-        : base("search", "Find evidence items by words.", session, "refractor knowledge search residual cancer burden", "refractor knowledge search \"NSABP B-28\" --top 5")
+        : base(
+            "search",
+            "Find evidence items by words.",
+            session,
+            "refractor knowledge search residual cancer burden",
+            "refractor knowledge search \"NSABP B-28\" --top 5"
+        )
     {
         Add(_text);
         Add(_top);
@@ -27,13 +42,19 @@ internal sealed class SearchCommand : ReportCommand
     {
         var text = string.Join(' ', parse.GetRequiredValue(_text));
         if (text.Length > LongestText)
-            throw new WrongUsageException($"The text is longer than {Parts.Number(LongestText)} characters; give fewer words.");
+            throw new WrongUsageException(
+                $"The text is longer than {Parts.Number(LongestText)} characters; give fewer words."
+            );
         var top = parse.GetValue(_top);
         if (top <= 0)
             throw new WrongUsageException("--top must be at least 1.");
         var hits = new KnowledgeSearch(Session.Pack).Search(text, top);
         var stamp = KnowledgeStamp.Of(Session.Pack);
-        return new Report(() => PageOf(text, hits, stamp), () => KnowledgeJson.Of(text, hits, stamp), hits.Count == 0 ? ExitCode.NotAnswered : ExitCode.Done);
+        return new Report(
+            () => PageOf(text, hits, stamp),
+            () => KnowledgeJson.Of(text, hits, stamp),
+            hits.Count == 0 ? ExitCode.NotAnswered : ExitCode.Done
+        );
     }
 
     private Page PageOf(string text, IReadOnlyList<SearchHit> hits, KnowledgeStamp stamp)
@@ -44,7 +65,16 @@ internal sealed class SearchCommand : ReportCommand
         foreach (var (item, _) in hits)
         {
             var grade = Grading.Letter(Grading.Of(item));
-            blocks.Add(new Statement(grade, Parts.ToneOf(grade), Sentence(item), "", Tone.Quiet, [$"{item.Id}; {PaperText.Of(item.Paper)}"]));
+            blocks.Add(
+                new Statement(
+                    grade,
+                    Parts.ToneOf(grade),
+                    Sentence(item),
+                    "",
+                    Tone.Quiet,
+                    [$"{item.Id}; {PaperText.Of(item.Paper)}"]
+                )
+            );
         }
         blocks.Add(Parts.Footer(stamp, Session.Version));
         return new Page(blocks);
@@ -52,7 +82,8 @@ internal sealed class SearchCommand : ReportCommand
 
     private static string Sentence(EvidenceItem item)
     {
-        var therapy = item.Therapies.Count > 0 ? string.Join(" + ", item.Therapies.Select(t => t.Label)) : item.Modality;
+        var therapy =
+            item.Therapies.Count > 0 ? string.Join(" + ", item.Therapies.Select(t => t.Label)) : item.Modality;
         var subtype = item.Subtype is { Name: not "any" } s ? $", {s.Label}" : "";
         var n = item.N is { } count ? $", n = {Parts.Number(count)}" : "";
         var confirmed = item.IsConfirmed ? "" : "; not confirmed";

@@ -10,7 +10,13 @@ namespace Refractor.Cli.Knowledge;
 internal sealed class StatsCommand : ReportCommand
 {
     public StatsCommand(Session session)
-        : base("stats", "Count papers, items, features and therapies.", session, "refractor knowledge stats", "refractor knowledge stats --json")
+        : base(
+            "stats",
+            "Count papers, items, features and therapies.",
+            session,
+            "refractor knowledge stats",
+            "refractor knowledge stats --json"
+        )
     {
         AddForms();
     }

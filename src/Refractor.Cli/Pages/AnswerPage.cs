@@ -34,7 +34,14 @@ internal static class AnswerPage
         if (!explain)
             return new Statement(claim.Grade, Parts.ToneOf(claim.Grade), claim.Text, after, Parts.ToneOf(state));
         var items = claim.Evidence.Select(pack.FindItem).OfType<EvidenceItem>().ToList();
-        return new Statement(claim.Grade, Parts.ToneOf(claim.Grade), claim.Text, after, Parts.ToneOf(state), [.. Parts.Explain(items), .. Parts.ExplainConflict(items)]);
+        return new Statement(
+            claim.Grade,
+            Parts.ToneOf(claim.Grade),
+            claim.Text,
+            after,
+            Parts.ToneOf(state),
+            [.. Parts.Explain(items), .. Parts.ExplainConflict(items)]
+        );
     }
 
     private static IEnumerable<Block> Searched(Answer answer)
@@ -42,7 +49,11 @@ internal static class AnswerPage
         if (answer.IsAnswered)
         {
             yield return new Heading("What was searched");
-            yield return new Statement("", Tone.Body, string.Join(' ', answer.Searched.Nearest.Prepend(answer.Searched.Text)));
+            yield return new Statement(
+                "",
+                Tone.Body,
+                string.Join(' ', answer.Searched.Nearest.Prepend(answer.Searched.Text))
+            );
         }
         else
         {
@@ -51,6 +62,12 @@ internal static class AnswerPage
                 yield return new Statement("-", Tone.Quiet, near);
         }
         foreach (var removed in answer.Removed)
-            yield return new Statement("", Tone.Body, $"A sentence did not pass the check and was removed ({string.Join(", ", removed.Evidence)}): {removed.Reason}", "", Tone.Notice);
+            yield return new Statement(
+                "",
+                Tone.Body,
+                $"A sentence did not pass the check and was removed ({string.Join(", ", removed.Evidence)}): {removed.Reason}",
+                "",
+                Tone.Notice
+            );
     }
 }

@@ -9,7 +9,12 @@ internal static class MarkdownPage
         Block? before = null;
         foreach (var block in page.Blocks)
         {
-            if (before is not null && !(before is Statement && block is Statement) && !(before is Source && block is Source) && !(before is Line && block is Line))
+            if (
+                before is not null
+                && !(before is Statement && block is Statement)
+                && !(before is Source && block is Source)
+                && !(before is Line && block is Line)
+            )
                 target.Write('\n');
             target.Write(Of(block));
             before = block;
@@ -42,7 +47,9 @@ internal static class MarkdownPage
 
     private static string Of(Source source)
     {
-        var link = source.Address is null ? Escape(source.Identifiers) : $"[{Escape(source.Identifiers)}]({source.Address})";
+        var link = source.Address is null
+            ? Escape(source.Identifiers)
+            : $"[{Escape(source.Identifiers)}]({source.Address})";
         var note = source.Note.Length > 0 ? $" _({Escape(source.Note)})_" : "";
         return $"{source.Number}. {Escape(source.Text)} {link}".TrimEnd() + note + "\n";
     }
@@ -59,7 +66,9 @@ internal static class MarkdownPage
     }
 
     private static string Row(IEnumerable<string> cells, bool escape = true) =>
-        "| " + string.Join(" | ", cells.Select(c => escape ? Escape(c).Replace("|", "\\|", StringComparison.Ordinal) : c)) + " |\n";
+        "| "
+        + string.Join(" | ", cells.Select(c => escape ? Escape(c).Replace("|", "\\|", StringComparison.Ordinal) : c))
+        + " |\n";
 
     /// <summary>Keeps names such as *ERBB2*, &lt;i&gt; and _x_ from being read as marks.</summary>
     private static string Escape(string text) =>

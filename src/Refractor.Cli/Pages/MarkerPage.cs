@@ -25,7 +25,11 @@ internal static class MarkerPage
             blocks.AddRange(Of(entry, view.Feature, explain));
         }
         if (view.Related.Count > 0)
-            blocks.Add(new Remark($"Related, with evidence of their own: {string.Join(", ", view.Related.Select(f => f.Name))}."));
+            blocks.Add(
+                new Remark(
+                    $"Related, with evidence of their own: {string.Join(", ", view.Related.Select(f => f.Name))}."
+                )
+            );
         blocks.AddRange(Parts.References(view.References));
         if (!view.IsEmpty)
             blocks.Add(Parts.Grades);
@@ -33,7 +37,8 @@ internal static class MarkerPage
         return new Page(blocks);
     }
 
-    private static string TitleOf(Feature feature) => feature.CommonName is { } common && common != feature.Name ? $"{feature.Name} ({common})" : feature.Name;
+    private static string TitleOf(Feature feature) =>
+        feature.CommonName is { } common && common != feature.Name ? $"{feature.Name} ({common})" : feature.Name;
 
     private static string Aliases(Feature feature)
     {
@@ -47,8 +52,13 @@ internal static class MarkerPage
             return "A known name without any evidence item.";
         var items = view.Associations.SelectMany(a => a.Association.Items).ToList();
         var papers = items.Select(i => i.Paper).Distinct().Count();
-        var designs = items.Count(i => i.PredictiveDesign is PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms);
-        var predictive = designs > 0 ? $"{Parts.Number(designs)} can tell predictive from prognostic" : "none can tell predictive from prognostic";
+        var designs = items.Count(i =>
+            i.PredictiveDesign is PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms
+        );
+        var predictive =
+            designs > 0
+                ? $"{Parts.Number(designs)} can tell predictive from prognostic"
+                : "none can tell predictive from prognostic";
         return $"{Parts.Count(items.Count, "evidence item")} from {Parts.Count(papers, "paper")}; {predictive}.";
     }
 
@@ -62,7 +72,9 @@ internal static class MarkerPage
         {
             var grade = Grading.Letter(claim.Items.Max(Grading.Of));
             var details = explain ? Parts.Explain(claim.Items).ToList() : null;
-            var text = claim.Text ?? $"Evidence items {string.Join(", ", claim.Items.Select(i => i.Id))}; see 'refractor knowledge show'.";
+            var text =
+                claim.Text
+                ?? $"Evidence items {string.Join(", ", claim.Items.Select(i => i.Id))}; see 'refractor knowledge show'.";
             yield return new Statement(grade, Parts.ToneOf(grade), text, "", Tone.Quiet, details);
         }
     }
@@ -73,7 +85,8 @@ internal static class MarkerPage
         return Capital($"{name}{AspectOf(association.Aspect)}: {UtilityText.Role(association.Role)}");
     }
 
-    private static string AspectOf(Aspect aspect) => aspect switch
+    private static string AspectOf(Aspect aspect) =>
+        aspect switch
         {
             Aspect.Amount => "amount or activity",
             Aspect.Sequence => "DNA sequence",
@@ -85,14 +98,27 @@ internal static class MarkerPage
         var verdict = entry.Association.Verdict;
         var sources = verdict.State switch
         {
-            ConflictState.ConcordantResistance or ConflictState.ConcordantSensitivity => $"{verdict.Sources} sources agree",
-            ConflictState.Contested or ConflictState.ContextDependent => $"{verdict.Sources} sources, {UtilityText.State(verdict)}",
+            ConflictState.ConcordantResistance or ConflictState.ConcordantSensitivity =>
+                $"{verdict.Sources} sources agree",
+            ConflictState.Contested or ConflictState.ContextDependent =>
+                $"{verdict.Sources} sources, {UtilityText.State(verdict)}",
             _ => UtilityText.State(verdict),
         };
-        var parts = new[] { $"grade {Grading.Letter(entry.Association.Grade)}", sources, UtilityText.GainSide(entry.Association), entry.Subtype?.Label };
+        var parts = new[]
+        {
+            $"grade {Grading.Letter(entry.Association.Grade)}",
+            sources,
+            UtilityText.GainSide(entry.Association),
+            entry.Subtype?.Label,
+        };
         return string.Join("; ", parts.Where(p => !string.IsNullOrEmpty(p)));
     }
 
     private static string Capital(string text) =>
-        text.Length > 1 && char.IsLower(text[0]) && char.IsLower(text[1]) && !text.StartsWith("mi", StringComparison.Ordinal) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+        text.Length > 1
+        && char.IsLower(text[0])
+        && char.IsLower(text[1])
+        && !text.StartsWith("mi", StringComparison.Ordinal)
+            ? char.ToUpperInvariant(text[0]) + text[1..]
+            : text;
 }

@@ -13,7 +13,9 @@ internal static class Parts
 
     /// <summary>What every output ends with.</summary>
     public static Footer Footer(KnowledgeStamp stamp, string version) =>
-        new($"Knowledge {stamp.Version} (digest {Short(stamp.Digest)}), {Number(stamp.Items)} evidence items, Refractor {version}. Research use only.");
+        new(
+            $"Knowledge {stamp.Version} (digest {Short(stamp.Digest)}), {Number(stamp.Items)} evidence items, Refractor {version}. Research use only."
+        );
 
     /// <summary>The meaning of the letters in the margin.</summary>
     public static Footer Grades { get; } =
@@ -28,7 +30,8 @@ internal static class Parts
     public static string Number(int value) => value.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>"1 paper", "3 papers".</summary>
-    public static string Count(int value, string singular, string? plural = null) => $"{Number(value)} {(value == 1 ? singular : plural ?? singular + "s")}";
+    public static string Count(int value, string singular, string? plural = null) =>
+        $"{Number(value)} {(value == 1 ? singular : plural ?? singular + "s")}";
 
     /// <summary>How a grade is meant.</summary>
     public static Tone ToneOf(string grade) =>
@@ -40,7 +43,8 @@ internal static class Parts
         };
 
     /// <summary>How a state of conflict is meant.</summary>
-    public static Tone ToneOf(ConflictState state) => state is ConflictState.Contested or ConflictState.ContextDependent ? Tone.Notice : Tone.Quiet;
+    public static Tone ToneOf(ConflictState state) =>
+        state is ConflictState.Contested or ConflictState.ContextDependent ? Tone.Notice : Tone.Quiet;
 
     /// <summary>One line for each finding: id, grade and the rule that led to it.</summary>
     public static IEnumerable<string> Explain(IEnumerable<EvidenceItem> items) =>
@@ -50,9 +54,12 @@ internal static class Parts
     public static IEnumerable<string> ExplainConflict(IEnumerable<EvidenceItem> items) =>
         Association
             .Gather(items)
-            .Select(a => $"{a.Feature.Name} ({UtilityText.Role(a.Role)}): {UtilityText.State(a.Verdict)}{Gain(a)}; {a.Verdict.Rule}");
+            .Select(a =>
+                $"{a.Feature.Name} ({UtilityText.Role(a.Role)}): {UtilityText.State(a.Verdict)}{Gain(a)}; {a.Verdict.Rule}"
+            );
 
-    private static string Gain(Association association) => UtilityText.GainSide(association) is { Length: > 0 } gain ? $", {gain}" : "";
+    private static string Gain(Association association) =>
+        UtilityText.GainSide(association) is { Length: > 0 } gain ? $", {gain}" : "";
 
     /// <summary>"Burger 2003, Filipits 2005 +3".</summary>
     public static string Papers(IReadOnlyList<Paper> papers)
@@ -69,8 +76,18 @@ internal static class Parts
         yield return new Heading("References");
         foreach (var (number, paper, status) in references)
         {
-            var notes = new[] { status == Checked.Secondary ? "not confirmed" : null, paper.Retracted ? "retracted" : null };
-            yield return new Source(number, PaperText.Of(paper), PaperText.Identifiers(paper), PaperText.Address(paper), string.Join(", ", notes.OfType<string>()));
+            var notes = new[]
+            {
+                status == Checked.Secondary ? "not confirmed" : null,
+                paper.Retracted ? "retracted" : null,
+            };
+            yield return new Source(
+                number,
+                PaperText.Of(paper),
+                PaperText.Identifiers(paper),
+                PaperText.Address(paper),
+                string.Join(", ", notes.OfType<string>())
+            );
         }
     }
 }

@@ -20,7 +20,10 @@ internal static class RankPage
 
     public static Page Of(Ranking ranking, string version)
     {
-        var restriction = string.Join(", ", new[] { ranking.Therapy?.Label, ranking.Filter.Describe() }.Where(p => !string.IsNullOrEmpty(p)));
+        var restriction = string.Join(
+            ", ",
+            new[] { ranking.Therapy?.Label, ranking.Filter.Describe() }.Where(p => !string.IsNullOrEmpty(p))
+        );
         var title = "Markers of response by strength of evidence";
         var blocks = new List<Block> { new Title(restriction.Length > 0 ? $"{title} ({restriction})" : title) };
         blocks.Add(
@@ -56,5 +59,6 @@ internal static class RankPage
             UtilityText.Validation(entry.Utility),
         ];
 
-    private static string UtilityTextOf(RankedAssociation entry) => Refractor.Knowledge.Terms.Effects.NameOf(entry.Lead.Effect).Replace('_', ' ');
+    private static string UtilityTextOf(RankedAssociation entry) =>
+        Refractor.Knowledge.Terms.Effects.NameOf(entry.Lead.Effect).Replace('_', ' ');
 }

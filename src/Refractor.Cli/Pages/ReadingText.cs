@@ -20,7 +20,9 @@ internal static class ReadingText
     {
         var names = question.Features.Select(f => f.Name).Concat(question.Groups.Select(g => g.Name)).ToList();
         yield return names.Count > 0 ? $"{Intent(question)}, {string.Join(", ", names)}" : Intent(question);
-        yield return question.Therapies.Count > 0 ? List("therapy", question.Therapies.Select(t => t.Label)) : "any therapy";
+        yield return question.Therapies.Count > 0
+            ? List("therapy", question.Therapies.Select(t => t.Label))
+            : "any therapy";
         if (question.Levels.Count > 0)
             yield return List("level", question.Levels.Select(l => Spoken(Terms.Levels.NameOf(l))));
         if (question.Types.Count > 0)

@@ -15,7 +15,11 @@ internal sealed class TableLayout
         var least = table.Columns.Select((c, i) => Least(table.Rows.Select(r => r[i]).Append(c.Name))).ToArray();
         while (_widths.Sum() + Gap * (_widths.Length - 1) > width)
         {
-            var widest = Enumerable.Range(0, _widths.Length).Where(i => _widths[i] > least[i]).OrderByDescending(i => _widths[i]).FirstOrDefault(-1);
+            var widest = Enumerable
+                .Range(0, _widths.Length)
+                .Where(i => _widths[i] > least[i])
+                .OrderByDescending(i => _widths[i])
+                .FirstOrDefault(-1);
             if (widest < 0)
                 break;
             _widths[widest]--;
@@ -23,7 +27,8 @@ internal sealed class TableLayout
     }
 
     /// <summary>Width below which words would be torn; a single long name may be.</summary>
-    private static int Least(IEnumerable<string> cells) => Math.Min(Narrowest, cells.SelectMany(c => c.Split(' ')).Max(w => w.Length));
+    private static int Least(IEnumerable<string> cells) =>
+        Math.Min(Narrowest, cells.SelectMany(c => c.Split(' ')).Max(w => w.Length));
 
     /// <summary>Prints header and rows.</summary>
     public void Print(TextWriter target, IInk ink, int margin)

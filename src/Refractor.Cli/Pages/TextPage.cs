@@ -64,7 +64,9 @@ internal sealed class TextPage(TextWriter target, IInk ink, int width)
             (Heading, not Heading) => false,
             (Subheading, _) => false,
             (Remark, Remark) or (Line, Line) or (Source, Source) or (Footer, Footer) => false,
-            (Statement a, Statement b) => a.Details is { Count: > 0 } || b.Details is { Count: > 0 } || a.Text.Length + a.After.Length > 80,
+            (Statement a, Statement b) => a.Details is { Count: > 0 }
+                || b.Details is { Count: > 0 }
+                || a.Text.Length + a.After.Length > 80,
             _ => true,
         };
 

@@ -24,11 +24,23 @@ internal static class TherapyPage
         var restriction = view.Filter.Describe();
         var title = restriction.Length > 0 ? $"{view.Therapy.Label} ({restriction})" : view.Therapy.Label;
         var blocks = new List<Block> { new Title(char.ToUpperInvariant(title[0]) + title[1..]) };
-        blocks.Add(new Remark(view.IsEmpty ? "No evidence item answers this." : $"{Parts.Count(view.Items, "evidence item")}, strongest first within each section; n is that of the finding shown."));
+        blocks.Add(
+            new Remark(
+                view.IsEmpty
+                    ? "No evidence item answers this."
+                    : $"{Parts.Count(view.Items, "evidence item")}, strongest first within each section; n is that of the finding shown."
+            )
+        );
         foreach (var section in view.Sections.Where(s => s.Entries.Count > 0))
             blocks.AddRange(Of(section, all));
         if (view.LeftOut.Count > 0)
-            blocks.Add(new Remark("Not shown: " + string.Join("; ", view.LeftOut.Select(l => $"{Parts.Count(l.Count, "item")} {l.Name}")) + "."));
+            blocks.Add(
+                new Remark(
+                    "Not shown: "
+                        + string.Join("; ", view.LeftOut.Select(l => $"{Parts.Count(l.Count, "item")} {l.Name}"))
+                        + "."
+                )
+            );
         if (!view.IsEmpty)
             blocks.Add(Parts.Grades);
         blocks.Add(Parts.Footer(view.Knowledge, version));
@@ -55,7 +67,8 @@ internal static class TherapyPage
         ];
 
     /// <summary>Whether the title of the section says which way its findings point.</summary>
-    private static bool IsDirectionSaid(TherapySection section) => section.Name is "resistance" or "sensitivity" or "null" or "undirected";
+    private static bool IsDirectionSaid(TherapySection section) =>
+        section.Name is "resistance" or "sensitivity" or "null" or "undirected";
 
     /// <summary>The feature in its state, with direction, subtype and model where they narrow it.</summary>
     private static string Finding(RankedAssociation entry, bool directionSaid)
@@ -64,7 +77,10 @@ internal static class TherapyPage
         var direction = directionSaid || entry.IsDivided ? null : Direction(entry.Association.Role, lead.Effect);
         var subtype = lead.Subtype is { Name: not "any" } s && !entry.IsDivided ? s.Name : null;
         var role = entry.Association.Role == EvidenceRole.Response ? null : UtilityText.Role(entry.Association.Role);
-        var context = string.Join(", ", new[] { direction ?? role, subtype, lead.IsClinical ? null : "model" }.OfType<string>());
+        var context = string.Join(
+            ", ",
+            new[] { direction ?? role, subtype, lead.IsClinical ? null : "model" }.OfType<string>()
+        );
         return context.Length > 0 ? $"{entry.Subject} ({context})" : entry.Subject;
     }
 

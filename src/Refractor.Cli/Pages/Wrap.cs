@@ -29,7 +29,9 @@ internal static class Wrap
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
-            while (i + 1 < words.Length && BelongsTo(word, words[i + 1]) && word.Length + words[i + 1].Length < width / 2)
+            while (
+                i + 1 < words.Length && BelongsTo(word, words[i + 1]) && word.Length + words[i + 1].Length < width / 2
+            )
                 word += " " + words[++i];
             for (; word.Length > width; word = word[width..])
                 yield return word[..width];

@@ -80,7 +80,9 @@ public sealed record AnswerFile
         {
             var line = e.LineNumber is { } at ? (int)Math.Min(at + 1, int.MaxValue) : (int?)null;
             var found = text.AsSpan().Trim().IsEmpty ? "an empty file" : "text that is not JSON";
-            throw new DataFileException([new DataProblem(Severity.Error, "json", name, line, found, "the JSON of 'refractor ask --json'")]);
+            throw new DataFileException([
+                new DataProblem(Severity.Error, "json", name, line, found, "the JSON of 'refractor ask --json'"),
+            ]);
         }
     }
 

@@ -58,9 +58,20 @@ public sealed class AnswerVerifier
     private Paper? PaperOf(StatedReference reference, AnswerFile file)
     {
         if (reference.Doi is not null || reference.Pmid is not null)
-            return _pack.Papers.FirstOrDefault(p => (reference.Doi is not null && p.Doi == reference.Doi) || (reference.Doi is null && p.Pmid == reference.Pmid));
-        var citing = file.Claims.Where(c => c.Citations.Contains(reference.Number)).SelectMany(c => c.Evidence).Select(_pack.FindItem).OfType<EvidenceItem>();
-        return citing.Select(i => i.Paper).FirstOrDefault(p => p.Doi is null && p.Pmid is null && p.Title == reference.Title && p.FirstAuthor == reference.FirstAuthor);
+            return _pack.Papers.FirstOrDefault(p =>
+                (reference.Doi is not null && p.Doi == reference.Doi)
+                || (reference.Doi is null && p.Pmid == reference.Pmid)
+            );
+        var citing = file
+            .Claims.Where(c => c.Citations.Contains(reference.Number))
+            .SelectMany(c => c.Evidence)
+            .Select(_pack.FindItem)
+            .OfType<EvidenceItem>();
+        return citing
+            .Select(i => i.Paper)
+            .FirstOrDefault(p =>
+                p.Doi is null && p.Pmid is null && p.Title == reference.Title && p.FirstAuthor == reference.FirstAuthor
+            );
     }
 
     private string? Fault(StatedClaim claim, Dictionary<int, Paper?> papers)
@@ -92,7 +103,12 @@ public sealed class AnswerVerifier
     {
         foreach (var sentence in StatedSentence.Split(claim.Text))
         {
-            foreach (var number in StatedSentence.Citation().Matches(sentence.Text).SelectMany(m => m.Value[1..^1].Split(", ")))
+            foreach (
+                var number in StatedSentence
+                    .Citation()
+                    .Matches(sentence.Text)
+                    .SelectMany(m => m.Value[1..^1].Split(", "))
+            )
             {
                 if (!claim.Citations.Any(c => Digits(c) == number))
                     return $"citations: the text cites [{number}], which the claim does not list";
@@ -131,7 +147,12 @@ public sealed class AnswerVerifier
     /// <summary>Weakest way in which the facts were checked that the answer takes from a paper.</summary>
     private string CheckedOf(Paper paper, AnswerFile file)
     {
-        var items = file.Claims.SelectMany(c => c.Evidence).Select(_pack.FindItem).OfType<EvidenceItem>().Where(i => i.Paper == paper).ToList();
+        var items = file
+            .Claims.SelectMany(c => c.Evidence)
+            .Select(_pack.FindItem)
+            .OfType<EvidenceItem>()
+            .Where(i => i.Paper == paper)
+            .ToList();
         if (items.Count == 0 || items.Exists(i => !i.IsConfirmed))
             return Terms.CheckedStates.NameOf(Checked.Secondary);
         return Terms.CheckedStates.NameOf(items.Min(i => i.Checked));

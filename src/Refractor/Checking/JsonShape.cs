@@ -24,7 +24,9 @@ internal sealed class JsonShape
 
     /// <summary>A property of any shape; null when it is missing or this is no object.</summary>
     public JsonShape? Optional(string name) =>
-        _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+        _element.ValueKind == JsonValueKind.Object
+        && _element.TryGetProperty(name, out var value)
+        && value.ValueKind != JsonValueKind.Null
             ? new JsonShape(value, $"{Path}.{name}", _file, _problems)
             : null;
 
@@ -40,7 +42,12 @@ internal sealed class JsonShape
     public IReadOnlyList<JsonShape> Elements()
     {
         if (_element.ValueKind == JsonValueKind.Array)
-            return [.. _element.EnumerateArray().Select((e, i) => new JsonShape(e, $"{Path}[{Digits(i)}]", _file, _problems))];
+            return
+            [
+                .. _element
+                    .EnumerateArray()
+                    .Select((e, i) => new JsonShape(e, $"{Path}[{Digits(i)}]", _file, _problems)),
+            ];
         Fault<object>(Path, Kind, "an array");
         return [];
     }

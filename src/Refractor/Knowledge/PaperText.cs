@@ -45,5 +45,6 @@ public static class PaperText
         return $"{string.Join(' ', family)} {FieldText.Of(year)}";
     }
 
-    private static bool IsInitials(string word) => word.Length <= 4 && word.All(c => char.IsUpper(c) || c is '.' or '-');
+    private static bool IsInitials(string word) =>
+        word.Length <= 4 && word.All(c => char.IsUpper(c) || c is '.' or '-');
 }

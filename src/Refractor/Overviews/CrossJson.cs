@@ -40,7 +40,11 @@ public static class CrossJson
         json.WriteStartObject();
         json.WriteString("feature", measured.Feature);
         FindingJson.Strings(json, "evidence", measured.Items.Select(i => i.Id));
-        FindingJson.Strings(json, "resistantTo", measured.Items.SelectMany(i => i.ResistantTo).Select(t => t.Name).Distinct());
+        FindingJson.Strings(
+            json,
+            "resistantTo",
+            measured.Items.SelectMany(i => i.ResistantTo).Select(t => t.Name).Distinct()
+        );
         json.WriteStartArray("therapies");
         foreach (var group in measured.Items.GroupBy(i => string.Join('+', i.Therapies.Select(t => t.Name))))
             Write(json, group.Key, Conflict.Of([.. group]), group);
@@ -64,7 +68,12 @@ public static class CrossJson
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, string therapy, ConflictVerdict verdict, IEnumerable<EvidenceItem> items)
+    private static void Write(
+        Utf8JsonWriter json,
+        string therapy,
+        ConflictVerdict verdict,
+        IEnumerable<EvidenceItem> items
+    )
     {
         json.WriteStartObject();
         json.WriteString("therapy", therapy);

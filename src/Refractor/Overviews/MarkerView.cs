@@ -56,28 +56,50 @@ public sealed record MarkerView
     /// <summary>Gathers what a pack holds on a feature.</summary>
     public static MarkerView Of(KnowledgePack pack, Feature feature)
     {
-        var items = pack.Lexicon.CombinedWith(feature).Prepend(feature).Distinct().SelectMany(f => pack.Index.Of(f)).ToList();
+        var items = pack
+            .Lexicon.CombinedWith(feature)
+            .Prepend(feature)
+            .Distinct()
+            .SelectMany(f => pack.Index.Of(f))
+            .ToList();
         var references = new ReferenceList();
         var checker = new AnswerChecker(pack);
         var associations = new TherapyFiling(pack.Lexicon)
             .Sorted(items)
-            .SelectMany(g => Ranked(g.Items, feature).Select(a => new MarkerAssociation(g.Therapy, a, Claims(a, checker, references))))
+            .SelectMany(g =>
+                Ranked(g.Items, feature)
+                    .Select(a => new MarkerAssociation(g.Therapy, a, Claims(a, checker, references)))
+            )
             .ToList();
         return new MarkerView
         {
             Feature = feature,
             Associations = associations,
             References = references.Of(items, pack),
-            Related = [.. feature.Related.Select(pack.Lexicon.FindFeature).OfType<Feature>().Where(f => pack.Index.Of(f).Count > 0)],
+            Related =
+            [
+                .. feature
+                    .Related.Select(pack.Lexicon.FindFeature)
+                    .OfType<Feature>()
+                    .Where(f => pack.Index.Of(f).Count > 0),
+            ],
             Knowledge = KnowledgeStamp.Of(pack),
         };
     }
 
     /// <summary>The feature itself before combined ones; response, outcome, change; then by clinical utility.</summary>
     private static IEnumerable<Association> Ranked(List<EvidenceItem> items, Feature feature) =>
-        RankedAssociation.Of(items, "").Select(r => r.Association).OrderBy(a => a.Feature != feature).ThenBy(a => a.Role);
+        RankedAssociation
+            .Of(items, "")
+            .Select(r => r.Association)
+            .OrderBy(a => a.Feature != feature)
+            .ThenBy(a => a.Role);
 
-    private static IReadOnlyList<MarkerClaim> Claims(Association association, AnswerChecker checker, ReferenceList references)
+    private static IReadOnlyList<MarkerClaim> Claims(
+        Association association,
+        AnswerChecker checker,
+        ReferenceList references
+    )
     {
         var claims = new List<MarkerClaim>();
         foreach (var group in ClaimWriter.Groups(association.Items))

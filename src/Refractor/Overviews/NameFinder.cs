@@ -35,18 +35,24 @@ public sealed class NameFinder
 
     /// <summary>The setting of that name; null when there is none.</summary>
     public Setting? Setting(string name) =>
-        First(_lexicon.Entries.Settings, name, NamesOf) is { } term && Terms.Settings.TryParse(term.Name, out var setting) ? setting : null;
+        First(_lexicon.Entries.Settings, name, NamesOf) is { } term
+        && Terms.Settings.TryParse(term.Name, out var setting)
+            ? setting
+            : null;
 
     /// <summary>The level of that name; null when there is none.</summary>
     public Level? Level(string name) =>
-        First(_lexicon.Entries.Levels, name, NamesOf) is { } term && Terms.Levels.TryParse(term.Name, out var level) ? level : null;
+        First(_lexicon.Entries.Levels, name, NamesOf) is { } term && Terms.Levels.TryParse(term.Name, out var level)
+            ? level
+            : null;
 
     /// <summary>Canonical names of features whose names come nearest; empty when none is near.</summary>
     public IReadOnlyList<string> NearestFeatures(string name) =>
         Nearest(name, _lexicon.Features, f => [f.Name, .. f.Aliases], f => f.Name);
 
     /// <summary>Labels of therapies whose names come nearest; empty when none is near.</summary>
-    public IReadOnlyList<string> NearestTherapies(string name) => Nearest(name, _lexicon.Therapies, NamesOf, t => t.Label);
+    public IReadOnlyList<string> NearestTherapies(string name) =>
+        Nearest(name, _lexicon.Therapies, NamesOf, t => t.Label);
 
     private static IEnumerable<string> NamesOf(Therapy therapy) => [therapy.Name, therapy.Label, .. therapy.Aliases];
 
@@ -62,7 +68,12 @@ public sealed class NameFinder
         return entries.FirstOrDefault(e => names(e).Any(n => NameKey.Of(n) == key));
     }
 
-    private static IReadOnlyList<string> Nearest<T>(string name, IEnumerable<T> entries, Func<T, IEnumerable<string>> names, Func<T, string> print)
+    private static IReadOnlyList<string> Nearest<T>(
+        string name,
+        IEnumerable<T> entries,
+        Func<T, IEnumerable<string>> names,
+        Func<T, string> print
+    )
     {
         if (name.Length > LongestName || NameKey.Of(name) is not { Length: > 1 } key)
             return [];

@@ -12,8 +12,10 @@ public sealed record RankedAssociation(Association Association, ClinicalUtility 
 {
     /// <summary>The finding that stands for the association: the strongest that shows its direction.</summary>
     public EvidenceItem Lead =>
-        Association.Items.FirstOrDefault(i => Aspects.DirectionOf(i) == Association.Verdict.Direction && i.Effect is Effect.Resistance or Effect.Sensitivity)
-        ?? Association.Items[0];
+        Association.Items.FirstOrDefault(i =>
+            Aspects.DirectionOf(i) == Association.Verdict.Direction
+            && i.Effect is Effect.Resistance or Effect.Sensitivity
+        ) ?? Association.Items[0];
 
     /// <summary>The feature in its state, such as "high ABCB1 mRNA"; without state where the findings do not agree on one.</summary>
     public string Subject => IsDivided ? SubjectPhrase.NounOf(Lead) : SubjectPhrase.Of(Lead);

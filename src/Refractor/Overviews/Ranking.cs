@@ -31,12 +31,18 @@ public sealed record Ranking(
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
         var matcher = new TherapyMatcher(pack);
-        var items = pack.Items.Where(i => i.IsConfirmed && Aspects.RoleOf(i) == EvidenceRole.Response && filter.Fits(i, pack.Lexicon));
+        var items = pack.Items.Where(i =>
+            i.IsConfirmed && Aspects.RoleOf(i) == EvidenceRole.Response && filter.Fits(i, pack.Lexicon)
+        );
         var all = therapy is null
-            ? new TherapyFiling(pack.Lexicon).Sorted(items).SelectMany(g => RankedAssociation.Of(g.Items, TherapyFiling.Label(g.Therapy)))
+            ? new TherapyFiling(pack.Lexicon)
+                .Sorted(items)
+                .SelectMany(g => RankedAssociation.Of(g.Items, TherapyFiling.Label(g.Therapy)))
             : RankedAssociation.Of(items.Where(i => matcher.Match(i, therapy) == TherapyMatch.Direct), therapy.Label);
         var ranked = RankedAssociation.Order(all);
-        var positive = ranked.Where(r => r.Association.Verdict.State is not (ConflictState.NullOnly or ConflictState.Unconfirmed)).ToList();
+        var positive = ranked
+            .Where(r => r.Association.Verdict.State is not (ConflictState.NullOnly or ConflictState.Unconfirmed))
+            .ToList();
         var nulls = ranked.Count(r => r.Association.Verdict.State == ConflictState.NullOnly);
         return new Ranking(therapy, filter, [.. positive.Take(top)], positive.Count, nulls, KnowledgeStamp.Of(pack));
     }

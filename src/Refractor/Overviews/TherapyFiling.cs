@@ -7,7 +7,16 @@ namespace Refractor.Overviews;
 /// <summary>Files findings under the therapy that they are about: the class of the added agent where there is one, else the modality.</summary>
 internal sealed class TherapyFiling(Lexicon lexicon)
 {
-    private static readonly string[] Order = ["chemotherapy", "radiotherapy", "endocrine", "targeted", "adc", "immunotherapy", "mixed"];
+    private static readonly string[] Order =
+    [
+        "chemotherapy",
+        "radiotherapy",
+        "endocrine",
+        "targeted",
+        "adc",
+        "immunotherapy",
+        "mixed",
+    ];
     private readonly TherapyBuckets _buckets = new(lexicon);
     private readonly Dictionary<Therapy, Therapy> _classes = [];
 

@@ -40,7 +40,10 @@ public sealed record TherapyView
     public static TherapyView Of(KnowledgePack pack, Therapy therapy, EvidenceFilter filter)
     {
         var matcher = new TherapyMatcher(pack);
-        var related = pack.Items.Select(i => (Item: i, Match: matcher.Match(i, therapy))).Where(m => m.Match != TherapyMatch.None).ToList();
+        var related = pack
+            .Items.Select(i => (Item: i, Match: matcher.Match(i, therapy)))
+            .Where(m => m.Match != TherapyMatch.None)
+            .ToList();
         var fitting = related.Where(m => filter.Fits(m.Item, pack.Lexicon)).ToList();
         var direct = fitting.Where(m => m.Match == TherapyMatch.Direct).Select(m => m.Item).ToList();
         var ofClass = fitting.Where(m => m.Match == TherapyMatch.ClassOf).Select(m => m.Item).ToList();
@@ -48,14 +51,23 @@ public sealed record TherapyView
         {
             Therapy = therapy,
             Filter = filter,
-            Sections = [.. SectionsOf(RankedAssociation.Of(direct, therapy.Label), RankedAssociation.Of(ofClass, therapy.Label))],
+            Sections =
+            [
+                .. SectionsOf(
+                    RankedAssociation.Of(direct, therapy.Label),
+                    RankedAssociation.Of(ofClass, therapy.Label)
+                ),
+            ],
             Items = direct.Count + ofClass.Count,
             LeftOut = LeftOutOf(related, fitting),
             Knowledge = KnowledgeStamp.Of(pack),
         };
     }
 
-    private static IEnumerable<TherapySection> SectionsOf(IReadOnlyList<RankedAssociation> direct, IReadOnlyList<RankedAssociation> ofClass)
+    private static IEnumerable<TherapySection> SectionsOf(
+        IReadOnlyList<RankedAssociation> direct,
+        IReadOnlyList<RankedAssociation> ofClass
+    )
     {
         var byPlace = direct.ToLookup(PlaceOf);
         yield return Section("resistance", "Associated with resistance");
@@ -84,14 +96,24 @@ public sealed record TherapyView
             _ => "undirected",
         };
 
-    private static List<NamedCount> LeftOutOf(List<(EvidenceItem Item, TherapyMatch Match)> related, List<(EvidenceItem Item, TherapyMatch Match)> fitting)
+    private static List<NamedCount> LeftOutOf(
+        List<(EvidenceItem Item, TherapyMatch Match)> related,
+        List<(EvidenceItem Item, TherapyMatch Match)> fitting
+    )
     {
-        var outside = related.Count(m => m.Match == TherapyMatch.Direct) - fitting.Count(m => m.Match == TherapyMatch.Direct);
+        var outside =
+            related.Count(m => m.Match == TherapyMatch.Direct) - fitting.Count(m => m.Match == TherapyMatch.Direct);
         var counts = new[]
         {
             new NamedCount("in another, an unselected or an unrecorded population, setting or level", outside),
-            new NamedCount("on the whole modality, the agents not named", fitting.Count(m => m.Match == TherapyMatch.Unspecified)),
-            new NamedCount("on an agent added to this therapy", fitting.Count(m => m.Match == TherapyMatch.BackboneOnly)),
+            new NamedCount(
+                "on the whole modality, the agents not named",
+                fitting.Count(m => m.Match == TherapyMatch.Unspecified)
+            ),
+            new NamedCount(
+                "on an agent added to this therapy",
+                fitting.Count(m => m.Match == TherapyMatch.BackboneOnly)
+            ),
         };
         return [.. counts.Where(c => c.Count > 0)];
     }

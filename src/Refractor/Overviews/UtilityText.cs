@@ -24,7 +24,9 @@ public static class UtilityText
     /// statement on loss ("low X goes with resistance") the word "sensitivity" would mislead.
     /// </summary>
     public static string State(ConflictState state) =>
-        state is ConflictState.ConcordantResistance or ConflictState.ConcordantSensitivity ? "concordant" : Conflict.NameOf(state).Replace('_', ' ');
+        state is ConflictState.ConcordantResistance or ConflictState.ConcordantSensitivity
+            ? "concordant"
+            : Conflict.NameOf(state).Replace('_', ' ');
 
     /// <summary>State of conflict with its moderator: "context dependent (subtype)".</summary>
     public static string State(ConflictVerdict verdict) =>
@@ -33,7 +35,10 @@ public static class UtilityText
     /// <summary>Which way the findings point once turned to the gain side: "more of it goes with resistance"; empty when they do not point one way.</summary>
     public static string GainSide(Association association)
     {
-        if (association.Verdict.Direction is not (Associations.Direction.Resistance or Associations.Direction.Sensitivity))
+        if (
+            association.Verdict.Direction
+            is not (Associations.Direction.Resistance or Associations.Direction.Sensitivity)
+        )
             return "";
         var more = association.Aspect == Aspect.Amount ? "more of it" : "having it";
         var outcome = association.Role == EvidenceRole.Outcome;
@@ -47,7 +52,9 @@ public static class UtilityText
         var (verdict, all) = (entry.Association.Verdict, entry.Utility.Sources);
         return verdict.State switch
         {
-            ConflictState.ConcordantResistance or ConflictState.ConcordantSensitivity => verdict.Sources < all ? $"{verdict.Sources} of {all} agree" : $"{all} agree",
+            ConflictState.ConcordantResistance or ConflictState.ConcordantSensitivity => verdict.Sources < all
+                ? $"{verdict.Sources} of {all} agree"
+                : $"{all} agree",
             ConflictState.ContextDependent => $"{all}, by {verdict.Moderator}",
             ConflictState.Contested => $"{all}, contested",
             _ => all > 1 ? $"1 of {all}" : $"{all}",

@@ -14,7 +14,7 @@ public class ApprovedOutputTests
     [InlineData("cross_tamoxifen_radiotherapy.json", "cross", "tamoxifen", "radiotherapy", "--json")]
     [InlineData("rank_top_10.txt", "rank", "--top", "10")]
     [InlineData("knowledge_stats.txt", "knowledge", "stats")]
-    [InlineData("knowledge_show_item.txt", "knowledge", "show", "burger2003mdr-1")]
+    [InlineData("knowledge_show_item.txt", "knowledge", "show", "burger2003-1")]
     [InlineData("knowledge_search.txt", "knowledge", "search", "residual", "cancer", "burden", "--top", "5")]
     public void A_report_reads_as_approved(string file, params string[] args)
     {
@@ -37,7 +37,11 @@ public class ApprovedOutputTests
     {
         var ran = Ran.Of([.. command, "--help"]);
         ran.Code.ShouldBe(ExitCode.Done, ran.Error);
-        Approved.Check(ran.Out.Replace("testhost", "refractor", StringComparison.Ordinal).Replace("Refractor.Tests", "refractor", StringComparison.Ordinal), "Cli/" + file);
+        Approved.Check(
+            ran.Out.Replace("testhost", "refractor", StringComparison.Ordinal)
+                .Replace("Refractor.Tests", "refractor", StringComparison.Ordinal),
+            "Cli/" + file
+        );
     }
 
     [Theory]

@@ -5,11 +5,13 @@ namespace Refractor.Tests.Cli;
 public class ExitCodeTests
 {
     [Fact]
-    public void An_answered_question_is_done() => Ran.Of("ask", "Does HER2 amplification predict trastuzumab benefit?").Code.ShouldBe(ExitCode.Done);
+    public void An_answered_question_is_done() =>
+        Ran.Of("ask", "Does HER2 amplification predict trastuzumab benefit?").Code.ShouldBe(ExitCode.Done);
 
     [Fact]
     public void A_question_can_come_from_standard_input() =>
-        Ran.With("Is ABCB1 expression linked to response to anthracyclines?\n", "ask", "-").Out.ShouldStartWith("Is ABCB1 expression");
+        Ran.With("Is ABCB1 expression linked to response to anthracyclines?\n", "ask", "-")
+            .Out.ShouldStartWith("Is ABCB1 expression");
 
     [Fact]
     public void Silent_evidence_is_not_answered_and_says_what_was_searched()
@@ -52,13 +54,15 @@ public class ExitCodeTests
         var ran = Ran.Of("marker", "ABCB11x");
         ran.Code.ShouldBe(ExitCode.WrongUsage);
         ran.Error.ShouldContain("ABCB1");
-        Ran.Of("therapy", "docetaxol").Error.ShouldContain("docetaxel");
+        Ran.Of("therapy", "docetaxell").Error.ShouldContain("docetaxel");
     }
 
     [Fact]
     public void A_known_feature_without_evidence_is_not_answered()
     {
-        var silent = RealKnowledge.Lexicon.Features.First(f => RealKnowledge.Pack.Index.Of(f).Count == 0 && !RealKnowledge.Lexicon.CombinedWith(f).Any());
+        var silent = RealKnowledge.Lexicon.Features.First(f =>
+            RealKnowledge.Pack.Index.Of(f).Count == 0 && !RealKnowledge.Lexicon.CombinedWith(f).Any()
+        );
         Ran.Of("marker", silent.Name).Code.ShouldBe(ExitCode.NotAnswered);
     }
 
@@ -67,7 +71,8 @@ public class ExitCodeTests
     {
         using var folder = new TemporaryFolder();
         var missing = Path.Combine(folder.Root, "no.json");
-        Ran.Of("verify", missing).ShouldBe(new Ran(ExitCode.Unavailable, "", $"refractor: There is no file '{missing}'.\n"));
+        Ran.Of("verify", missing)
+            .ShouldBe(new Ran(ExitCode.Unavailable, "", $"refractor: There is no file '{missing}'.\n"));
         Ran.Of("verify", folder.Root).Code.ShouldBe(ExitCode.Unavailable);
         Ran.Of("knowledge", "check", folder.Root).Code.ShouldBe(ExitCode.Unavailable);
         Ran.Of("knowledge", "diff", missing).Code.ShouldBe(ExitCode.Unavailable);
@@ -89,7 +94,9 @@ public class ExitCodeTests
     public void A_fault_of_ours_is_one_line_without_a_trace()
     {
         using var error = new StringWriter();
-        Failure.Report(new InvalidOperationException("broken\nhere"), error, debug: false).ShouldBe(ExitCode.InternalFault);
+        Failure
+            .Report(new InvalidOperationException("broken\nhere"), error, debug: false)
+            .ShouldBe(ExitCode.InternalFault);
         error.ToString().ShouldBe("internal fault: broken here; run with --debug for the trace\n");
     }
 

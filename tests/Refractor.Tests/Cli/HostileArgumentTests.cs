@@ -53,11 +53,31 @@ public class HostileArgumentTests
     public void Random_words_never_end_in_an_internal_fault()
     {
         var random = new Random(7);
-        string[] words = ["--", "-", "\"", "ABCB1", "--json", "HER2+", "€", "\0", "\ud800", "[suggest]", "taxane", "%", "{0}", "[diagram]"];
+        string[] words =
+        [
+            "--",
+            "-",
+            "\"",
+            "ABCB1",
+            "--json",
+            "HER2+",
+            "€",
+            "\0",
+            "\ud800",
+            "[suggest]",
+            "taxane",
+            "%",
+            "{0}",
+            "[diagram]",
+        ];
         string[] commands = ["ask", "marker", "therapy", "cross", "rank", "verify", "knowledge"];
         for (var i = 0; i < 200; i++)
         {
-            var args = Enumerable.Range(0, random.Next(1, 5)).Select(_ => words[random.Next(words.Length)]).Prepend(commands[i % commands.Length]).ToArray();
+            var args = Enumerable
+                .Range(0, random.Next(1, 5))
+                .Select(_ => words[random.Next(words.Length)])
+                .Prepend(commands[i % commands.Length])
+                .ToArray();
             Ran.Of(args).Code.ShouldNotBe(ExitCode.InternalFault, string.Join(' ', args));
         }
     }

@@ -50,8 +50,8 @@ public class KnowledgeCommandTests
     [Fact]
     public void Names_are_completed()
     {
-        Ran.Of("[suggest:13]", "refractor marker ABCC").Out.ShouldContain("ABCC1");
-        Ran.Of("[suggest:16]", "refractor therapy doce").Out.ShouldContain("docetaxel");
+        Ran.Of("[suggest:11]", "marker ABCC").Out.ShouldContain("ABCC1");
+        Ran.Of("[suggest:12]", "therapy doce").Out.ShouldContain("docetaxel");
     }
 
     [Theory]

@@ -5,7 +5,9 @@ namespace Refractor.Tests.Cli;
 
 public class VerifyTests
 {
-    private static readonly Lazy<string> Good = new(() => Ran.Of("ask", "Is ABCB1 expression linked to response to anthracyclines?", "--json").Out);
+    private static readonly Lazy<string> Good = new(() =>
+        Ran.Of("ask", "Is ABCB1 expression linked to response to anthracyclines?", "--json").Out
+    );
 
     [Fact]
     public void An_answer_as_printed_holds()
@@ -16,7 +18,9 @@ public class VerifyTests
     }
 
     [Theory]
-    [InlineData("Which gene mutations, protein expression and RNA levels are associated with resistance to chemotherapy and radiotherapy in breast cancer, and which lead to cross-resistance?")]
+    [InlineData(
+        "Which gene mutations, protein expression and RNA levels are associated with resistance to chemotherapy and radiotherapy in breast cancer, and which lead to cross-resistance?"
+    )]
     [InlineData("How many papers are about tamoxifen?")]
     [InlineData("Which markers have the strongest evidence for clinical use?")]
     [InlineData("Is TP53 mutation good or bad for anthracyclines?")]
@@ -48,7 +52,8 @@ public class VerifyTests
     public void An_edit_is_found(string from, string to, bool found = true)
     {
         Good.Value.ShouldContain(from);
-        Verify(Good.Value.Replace(from, to, StringComparison.Ordinal)).Code.ShouldBe(found ? ExitCode.Findings : ExitCode.Done);
+        Verify(Good.Value.Replace(from, to, StringComparison.Ordinal))
+            .Code.ShouldBe(found ? ExitCode.Findings : ExitCode.Done);
     }
 
     [Fact]
@@ -73,8 +78,14 @@ public class VerifyTests
     [InlineData("[]", "an array at $")]
     [InlineData("{}", "nothing at $.sections")]
     [InlineData("{\"sections\": 3, \"references\": [], \"knowledge\": {\"version\": \"x\"}}", "a number at $.sections")]
-    [InlineData("{\"sections\": [{\"title\": \"a\", \"claims\": [{}]}], \"references\": [], \"knowledge\": {\"version\": \"x\"}}", "nothing at $.sections[0].claims[0].text")]
-    [InlineData("{\"sections\": [{\"title\": \"\\ud800\", \"claims\": []}], \"references\": [], \"knowledge\": {\"version\": \"x\"}}", "$.sections[0].title")]
+    [InlineData(
+        "{\"sections\": [{\"title\": \"a\", \"claims\": [{}]}], \"references\": [], \"knowledge\": {\"version\": \"x\"}}",
+        "nothing at $.sections[0].claims[0].text"
+    )]
+    [InlineData(
+        "{\"sections\": [{\"title\": \"\\ud800\", \"claims\": []}], \"references\": [], \"knowledge\": {\"version\": \"x\"}}",
+        "$.sections[0].title"
+    )]
     public void A_file_of_another_shape_is_invalid_data_with_its_place(string text, string message)
     {
         var ran = Verify(text);
