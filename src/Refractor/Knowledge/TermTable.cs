@@ -10,16 +10,18 @@ public sealed class TermTable<T>
     where T : struct, Enum
 {
     private readonly string[] _names;
-    private readonly Dictionary<string, T> _values;
+
+    // Numbers, not T: a dictionary for each enumeration would be compiled anew at every start, 16 times over.
+    private readonly Dictionary<string, int> _values;
 
     internal TermTable(params string[] names)
     {
         _names = names;
-        _values = new Dictionary<string, T>(StringComparer.Ordinal);
+        _values = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++)
         {
             if (names[i].Length > 0)
-                _values.Add(names[i], FromIndex(i));
+                _values.Add(names[i], i);
         }
     }
 
@@ -30,7 +32,12 @@ public sealed class TermTable<T>
     public string NameOf(T value) => _names[ToIndex(value)];
 
     /// <summary>Looks a controlled name up; case counts.</summary>
-    public bool TryParse(string name, [MaybeNullWhen(false)] out T value) => _values.TryGetValue(name, out value);
+    public bool TryParse(string name, [MaybeNullWhen(false)] out T value)
+    {
+        var known = _values.TryGetValue(name, out var index);
+        value = known ? FromIndex(index) : default;
+        return known;
+    }
 
     /// <summary>The controlled name of a value, and null for a value that files leave out.</summary>
     public string? NameOrNull(T value) => NameOf(value) is { Length: > 0 } name ? name : null;
@@ -179,31 +186,31 @@ public static class Terms
 
     /// <summary>Modalities of an evidence item.</summary>
     public static IReadOnlyList<string> Modalities { get; } =
-        ["chemotherapy", "radiotherapy", "endocrine", "targeted", "adc", "immunotherapy", "mixed", "untreated"];
+    ["chemotherapy", "radiotherapy", "endocrine", "targeted", "adc", "immunotherapy", "mixed", "untreated"];
 
     /// <summary>Endpoints of an evidence item.</summary>
     public static IReadOnlyList<string> Endpoints { get; } =
-        [
-            "pCR",
-            "RCB",
-            "ORR",
-            "DFS",
-            "RFS",
-            "DMFS",
-            "LRR",
-            "IBTR",
-            "PFS",
-            "TTP",
-            "OS",
-            "BCSS",
-            "IC50",
-            "SF2",
-            "clonogenic_survival",
-            "viability",
-            "apoptosis",
-            "expression_change",
-            "mutation_frequency",
-            "tumour_growth",
-            "other",
-        ];
+    [
+        "pCR",
+        "RCB",
+        "ORR",
+        "DFS",
+        "RFS",
+        "DMFS",
+        "LRR",
+        "IBTR",
+        "PFS",
+        "TTP",
+        "OS",
+        "BCSS",
+        "IC50",
+        "SF2",
+        "clonogenic_survival",
+        "viability",
+        "apoptosis",
+        "expression_change",
+        "mutation_frequency",
+        "tumour_growth",
+        "other",
+    ];
 }

@@ -70,9 +70,9 @@ public class KnowledgeSearchTests
     [InlineData("variant: p.Q999X", "Q999X")]
     public void The_texts_of_an_item_are_searched(string field, string text)
     {
-        var plain = SmallKnowledge.Item("a2000-1");
-        var item = SmallKnowledge.Item("a2000-2", more: $"  {field}\n");
-        var pack = SmallKnowledge.Of(("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{plain}{item}"));
+        var plain = TwoPaperKnowledge.Item("a2000-1");
+        var item = TwoPaperKnowledge.Item("a2000-2", more: $"  {field}\n");
+        var pack = TwoPaperKnowledge.Of(("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{plain}{item}"));
 
         new KnowledgeSearch(pack).Search(text, 10).ShouldHaveSingleItem().Item.Id.ShouldBe("a2000-2");
     }
@@ -87,9 +87,9 @@ public class KnowledgeSearchTests
         const string Paper =
             "{pmid: \"2\", title: Quokka study, first_author: Wombat Q, journal: Numbat Journal, "
             + "trial_ids: [NCT00009999], kind: article}";
-        var pack = SmallKnowledge.Of(
-            SmallKnowledge.Paper("a2000-x", "{pmid: \"1\", kind: article}"),
-            SmallKnowledge.Paper("b2000-x", Paper)
+        var pack = TwoPaperKnowledge.Of(
+            TwoPaperKnowledge.Paper("a2000-x", "{pmid: \"1\", kind: article}"),
+            TwoPaperKnowledge.Paper("b2000-x", Paper)
         );
 
         new KnowledgeSearch(pack).Search(text, 10).ShouldHaveSingleItem().Item.Id.ShouldBe("b2000-1");
@@ -98,8 +98,8 @@ public class KnowledgeSearchTests
     [Fact]
     public void Equal_scores_stand_in_order_of_id()
     {
-        var items = string.Concat("312".Select(n => SmallKnowledge.Item($"a2000-{n}")));
-        var pack = SmallKnowledge.Of(("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{items}"));
+        var items = string.Concat("312".Select(n => TwoPaperKnowledge.Item($"a2000-{n}")));
+        var pack = TwoPaperKnowledge.Of(("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{items}"));
 
         var hits = new KnowledgeSearch(pack).Search("ABCB1", 2);
 
@@ -123,7 +123,7 @@ public class KnowledgeSearchTests
 
     [Fact]
     public void Knowledge_without_items_finds_nothing() =>
-        new KnowledgeSearch(SmallKnowledge.Of()).Search("ABCB1", 10).ShouldBeEmpty();
+        new KnowledgeSearch(TwoPaperKnowledge.Of()).Search("ABCB1", 10).ShouldBeEmpty();
 
     [Fact]
     public void A_limit_below_one_is_the_callers_fault() =>

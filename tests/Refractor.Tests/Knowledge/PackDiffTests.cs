@@ -18,10 +18,10 @@ public class PackDiffTests
     [Fact]
     public void Papers_and_items_are_added_and_removed()
     {
-        var older = SmallKnowledge.Of(SmallKnowledge.Paper("a2000-x", Paper));
-        var newer = SmallKnowledge.Of(
-            SmallKnowledge.Paper("b2000-x", "{pmid: \"2\", kind: article}"),
-            SmallKnowledge.Paper("c2000-x", "{pmid: \"3\", kind: article}")
+        var older = TwoPaperKnowledge.Of(TwoPaperKnowledge.Paper("a2000-x", Paper));
+        var newer = TwoPaperKnowledge.Of(
+            TwoPaperKnowledge.Paper("b2000-x", "{pmid: \"2\", kind: article}"),
+            TwoPaperKnowledge.Paper("c2000-x", "{pmid: \"3\", kind: article}")
         );
 
         var diff = PackDiff.Of(older, newer);
@@ -85,7 +85,7 @@ public class PackDiffTests
         string? @new
     )
     {
-        var text = SmallKnowledge.Item("a2000-1");
+        var text = TwoPaperKnowledge.Item("a2000-1");
         text.ShouldContain(from);
 
         var diff = PackDiff.Of(WithItem(text), WithItem(text.Replace(from, to, StringComparison.Ordinal)));
@@ -98,7 +98,7 @@ public class PackDiffTests
     [Fact]
     public void An_interval_changes_with_its_level()
     {
-        var text = SmallKnowledge.Item("a2000-1");
+        var text = TwoPaperKnowledge.Item("a2000-1");
         var with95 = text.Replace("missing:", "ci: [1, 2], missing:", StringComparison.Ordinal);
         var with90 = text.Replace("missing:", "ci: [1, 2], ci_level: 90, missing:", StringComparison.Ordinal);
 
@@ -115,7 +115,7 @@ public class PackDiffTests
     [Fact]
     public void Cross_resistance_changes_with_its_therapy()
     {
-        var text = SmallKnowledge
+        var text = TwoPaperKnowledge
             .Item("a2000-1", more: "  resistant_to: [tamoxifen]\n")
             .Replace("relation: predictive", "relation: cross_resistance", StringComparison.Ordinal);
 
@@ -141,8 +141,8 @@ public class PackDiffTests
     [InlineData("{pmid: \"1\", title: Old title, retracted: true, kind: article}", "retracted", null, "true")]
     public void A_changed_field_of_a_paper_is_named(string paper, string field, string? old, string? @new)
     {
-        var older = SmallKnowledge.Of(SmallKnowledge.Paper("a2000-x", Paper));
-        var newer = SmallKnowledge.Of(SmallKnowledge.Paper("a2000-x", paper));
+        var older = TwoPaperKnowledge.Of(TwoPaperKnowledge.Paper("a2000-x", Paper));
+        var newer = TwoPaperKnowledge.Of(TwoPaperKnowledge.Paper("a2000-x", paper));
 
         var diff = PackDiff.Of(older, newer);
 
@@ -153,8 +153,8 @@ public class PackDiffTests
     [Fact]
     public void An_item_that_moves_to_another_paper_has_changed()
     {
-        var older = SmallKnowledge.Of(("a2000-x", $"paper: {Paper}\nevidence:\n{SmallKnowledge.Item("z2000-1")}"));
-        var newer = SmallKnowledge.Of(("b2000-x", $"paper: {Paper}\nevidence:\n{SmallKnowledge.Item("z2000-1")}"));
+        var older = TwoPaperKnowledge.Of(("a2000-x", $"paper: {Paper}\nevidence:\n{TwoPaperKnowledge.Item("z2000-1")}"));
+        var newer = TwoPaperKnowledge.Of(("b2000-x", $"paper: {Paper}\nevidence:\n{TwoPaperKnowledge.Item("z2000-1")}"));
 
         PackDiff
             .Of(older, newer)
@@ -165,8 +165,8 @@ public class PackDiffTests
     [Fact]
     public void Names_of_the_vocabulary_are_added_and_removed()
     {
-        var older = SmallKnowledge.Of();
-        var newer = SmallKnowledge.Of(
+        var older = TwoPaperKnowledge.Of();
+        var newer = TwoPaperKnowledge.Of(
             "test",
             texts =>
                 texts["genes.yaml"] = texts["genes.yaml"] with
@@ -192,9 +192,9 @@ public class PackDiffTests
     [Fact]
     public void An_item_that_the_vocabulary_joins_to_another_feature_has_changed()
     {
-        var item = SmallKnowledge.Item("a2000-1", feature: "{name: MDR1, type: gene}");
+        var item = TwoPaperKnowledge.Item("a2000-1", feature: "{name: MDR1, type: gene}");
         var file = ("a2000-x", $"paper: {Paper}\nevidence:\n{item}");
-        var newer = SmallKnowledge.Of(
+        var newer = TwoPaperKnowledge.Of(
             "test",
             texts =>
                 texts["genes.yaml"] = texts["genes.yaml"] with
@@ -206,7 +206,7 @@ public class PackDiffTests
         );
 
         PackDiff
-            .Of(SmallKnowledge.Of(file), newer)
+            .Of(TwoPaperKnowledge.Of(file), newer)
             .Items.Changed.ShouldHaveSingleItem()
             .Fields.ShouldBe([new FieldChange("feature.joined_to", "ABCB1", "MDR1")]);
     }
@@ -214,14 +214,14 @@ public class PackDiffTests
     [Fact]
     public void The_text_lists_everything()
     {
-        var noted = SmallKnowledge.Item("a2000-1", more: "  note: x\n");
-        var older = SmallKnowledge.Of(
+        var noted = TwoPaperKnowledge.Item("a2000-1", more: "  note: x\n");
+        var older = TwoPaperKnowledge.Of(
             "2026.10",
             _ => { },
-            SmallKnowledge.Paper("a2000-x", Paper),
-            SmallKnowledge.Paper("b2000-x", "{pmid: \"2\", kind: article}")
+            TwoPaperKnowledge.Paper("a2000-x", Paper),
+            TwoPaperKnowledge.Paper("b2000-x", "{pmid: \"2\", kind: article}")
         );
-        var newer = SmallKnowledge.Of(
+        var newer = TwoPaperKnowledge.Of(
             "2026.11",
             texts =>
                 texts["genes.yaml"] = texts["genes.yaml"] with
@@ -229,7 +229,7 @@ public class PackDiffTests
                     Text = texts["genes.yaml"].Text.Replace("NR3C3", "NR3C3a", StringComparison.Ordinal),
                 },
             ("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{noted}"),
-            SmallKnowledge.Paper("c2000-x", "{pmid: \"3\", title: \"Two\\nlines\", kind: article}")
+            TwoPaperKnowledge.Paper("c2000-x", "{pmid: \"3\", title: \"Two\\nlines\", kind: article}")
         );
 
         PackDiff
@@ -257,5 +257,5 @@ public class PackDiffTests
     }
 
     private static KnowledgePack WithItem(string item) =>
-        SmallKnowledge.Of(("a2000-x", $"paper: {Paper}\nevidence:\n{item}"));
+        TwoPaperKnowledge.Of(("a2000-x", $"paper: {Paper}\nevidence:\n{item}"));
 }

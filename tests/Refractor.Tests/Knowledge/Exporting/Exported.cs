@@ -15,5 +15,5 @@ internal static class Exported
 
     /// <summary>One paper, given as YAML flow mapping, in the format.</summary>
     public static string Paper(string paper, ExportFormat format, string key = "burger2003-mdr1") =>
-        Text(SmallKnowledge.Of(SmallKnowledge.Paper(key, paper)), format);
+        Text(TwoPaperKnowledge.Of(TwoPaperKnowledge.Paper(key, paper)), format);
 }

@@ -27,7 +27,7 @@ public class ItemTableTests
     [Fact]
     public void Values_stand_in_their_columns()
     {
-        var item = SmallKnowledge.Item("post2018-1", feature: "{name: P-glycoprotein, type: gene}");
+        var item = TwoPaperKnowledge.Item("post2018-1", feature: "{name: P-glycoprotein, type: gene}");
         item = item.Replace("[doxorubicin]", "[doxorubicin, cisplatin]", StringComparison.Ordinal)
             .Replace(
                 "{metric: none, missing: not_seen}",
@@ -37,7 +37,7 @@ public class ItemTableTests
         var paper = "{doi: 10.1016/s1470-2045(10)70006-1, first_author: Post AEM, year: 2018, kind: article}";
 
         var row = Rows(
-                Exported.Text(SmallKnowledge.Of(("post2018-x", $"paper: {paper}\nevidence:\n{item}")), ExportFormat.Tsv)
+                Exported.Text(TwoPaperKnowledge.Of(("post2018-x", $"paper: {paper}\nevidence:\n{item}")), ExportFormat.Tsv)
             )
             .ShouldHaveSingleItem();
 
@@ -61,8 +61,8 @@ public class ItemTableTests
     [Fact]
     public void Tabs_and_line_ends_in_a_value_become_spaces()
     {
-        var item = SmallKnowledge.Item("post2018-1", more: "  note: \"one\\ttwo\\nthree\\r\\nfour\"\n");
-        var pack = SmallKnowledge.Of(("post2018-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{item}"));
+        var item = TwoPaperKnowledge.Item("post2018-1", more: "  note: \"one\\ttwo\\nthree\\r\\nfour\"\n");
+        var pack = TwoPaperKnowledge.Of(("post2018-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{item}"));
 
         Rows(Exported.Text(pack, ExportFormat.Tsv)).ShouldHaveSingleItem()["note"].ShouldBe("one two three four");
     }

@@ -20,7 +20,7 @@ public class KnowledgeExporterTests
     [Theory, MemberData(nameof(Formats))]
     public void No_knowledge_gives_a_readable_text(ExportFormat format)
     {
-        var text = Exported.Text(SmallKnowledge.Of(), format);
+        var text = Exported.Text(TwoPaperKnowledge.Of(), format);
 
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         switch (format)

@@ -11,7 +11,7 @@ public class PackJsonTests
     {
         var before = Repository.Knowledge;
 
-        var now = SmallKnowledge.OfRepository(Files(Exported.Text(before, ExportFormat.Json)));
+        var now = TwoPaperKnowledge.OfRepository(Files(Exported.Text(before, ExportFormat.Json)));
 
         PackDiff.Of(before, now).ToText().ShouldBe($"Knowledge {before.Version} -> test\nNo difference.\n");
         now.Items.Select(i => i.Id).ShouldBe(before.Items.Select(i => i.Id));
@@ -20,10 +20,10 @@ public class PackJsonTests
     [Fact]
     public void Rare_fields_survive_too()
     {
-        var before = SmallKnowledge.Of(("rare2020-x", RareFields));
+        var before = TwoPaperKnowledge.Of(("rare2020-x", RareFields));
         before.Items[0].Result.Interval.ShouldBe(new Interval(1.5, 4, 90));
 
-        PackDiff.Of(before, SmallKnowledge.Of(Files(Exported.Text(before, ExportFormat.Json)))).IsEmpty.ShouldBeTrue();
+        PackDiff.Of(before, TwoPaperKnowledge.Of(Files(Exported.Text(before, ExportFormat.Json)))).IsEmpty.ShouldBeTrue();
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class PackJsonTests
     public void An_exact_p_value_is_a_number_and_a_bound_is_a_text()
     {
         using var json = JsonDocument.Parse(
-            Exported.Text(SmallKnowledge.Of(("rare2020-x", RareFields)), ExportFormat.Json)
+            Exported.Text(TwoPaperKnowledge.Of(("rare2020-x", RareFields)), ExportFormat.Json)
         );
 
         var result = json.RootElement.GetProperty("papers")[0].GetProperty("evidence")[0].GetProperty("result");

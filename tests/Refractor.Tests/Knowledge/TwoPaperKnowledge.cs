@@ -4,7 +4,7 @@ using Refractor.Knowledge.Source;
 namespace Refractor.Tests.Knowledge;
 
 /// <summary>Knowledge written out in a test, with a vocabulary of a few names.</summary>
-internal static class SmallKnowledge
+internal static class TwoPaperKnowledge
 {
     private static readonly Dictionary<string, string> Vocabulary = new()
     {
