@@ -28,7 +28,7 @@ public sealed record RankedAssociation(Association Association, ClinicalUtility 
 
     /// <summary>Gathers findings and puts them in order of clinical utility, then n, then id.</summary>
     internal static IReadOnlyList<RankedAssociation> Of(IEnumerable<EvidenceItem> items, string therapy) =>
-        Order(Association.Gather(items).Select(a => new RankedAssociation(a, ClinicalUtility.Of(a), therapy)));
+        Order(Association.Gather(items).Select(a => new RankedAssociation(a, a.Utility, therapy)));
 
     internal static IReadOnlyList<RankedAssociation> Order(IEnumerable<RankedAssociation> associations) =>
         [

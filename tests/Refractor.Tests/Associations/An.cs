@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
@@ -6,6 +7,10 @@ namespace Refractor.Tests.Associations;
 /// <summary>Builds evidence items for tests: a pre-treatment finding of resistance in a plain cohort, unless said otherwise.</summary>
 internal static class An
 {
+    /// <summary>A pack numbers its papers; papers of the same key made here are the same paper.</summary>
+    private static readonly ConcurrentDictionary<string, int> PaperNumbers = new(StringComparer.Ordinal);
+    private static int lastPaper;
+
     public static Subtype Tnbc { get; } = new() { Name = "TNBC", Label = "triple-negative" };
 
     public static Subtype LuminalSubtype { get; } = new() { Name = "HR+", Label = "hormone receptor-positive" };
@@ -20,6 +25,7 @@ internal static class An
         new()
         {
             Key = key,
+            Index = PaperNumbers.GetOrAdd(key, _ => Interlocked.Increment(ref lastPaper)),
             Kind = PaperKind.Article,
             Year = year,
             Retracted = retracted,

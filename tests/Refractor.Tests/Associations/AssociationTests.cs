@@ -44,8 +44,7 @@ public class AssociationTests
     [Fact]
     public void Utility_is_derived_from_confirmed_findings()
     {
-        var utility = ClinicalUtility.Of(
-            Of(
+        var utility = Of(
                 An.Item("a2020", validation: Validation.External),
                 An.InTrial("b2020"),
                 An.Item(
@@ -54,8 +53,7 @@ public class AssociationTests
                     validation: Validation.Prospective,
                     check: Checked.Secondary
                 )
-            )
-        );
+            ).Utility;
         utility.ShouldBe(
             new ClinicalUtility(EvidenceGrade.B, Conflict: 2, PredictiveDesign: 1, Sources: 2, Validation: 2)
         );
@@ -81,7 +79,7 @@ public class AssociationTests
     public void Utility_ranks_designs_by_whether_they_tell_predictive_from_prognostic(
         PredictiveDesign design,
         int rank
-    ) => ClinicalUtility.Of(Of(An.Item(predictiveDesign: design))).PredictiveDesign.ShouldBe(rank);
+    ) => Of(An.Item(predictiveDesign: design)).Utility.PredictiveDesign.ShouldBe(rank);
 
     [Fact]
     public void Utility_is_compared_component_by_component()
@@ -100,7 +98,7 @@ public class AssociationTests
         ClinicalUtility.StrongestFirst.Compare(expected[0], expected[0] with { }).ShouldBe(0);
     }
 
-    private static int Agreement(params EvidenceItem[] items) => ClinicalUtility.Of(Of(items)).Conflict;
+    private static int Agreement(params EvidenceItem[] items) => Of(items).Utility.Conflict;
 
     private static Association Of(params EvidenceItem[] items) => Association.Gather(items).ShouldHaveSingleItem();
 }
