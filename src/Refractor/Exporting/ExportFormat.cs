@@ -1,4 +1,4 @@
-namespace Refractor.Knowledge.Exporting;
+namespace Refractor.Exporting;
 
 /// <summary>Form in which knowledge is handed to another program.</summary>
 public enum ExportFormat

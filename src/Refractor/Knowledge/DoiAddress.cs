@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Refractor.Knowledge.Exporting;
+namespace Refractor.Knowledge;
 
 /// <summary>The web address of a DOI.</summary>
 internal static class DoiAddress

@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>Writes a whole knowledge pack in a format that other programs read.</summary>
 /// <remarks>

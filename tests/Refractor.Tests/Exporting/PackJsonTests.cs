@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Refractor.Knowledge;
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
+using Refractor.Tests.Knowledge;
 
-namespace Refractor.Tests.Knowledge.Exporting;
+namespace Refractor.Tests.Exporting;
 
 public class PackJsonTests
 {

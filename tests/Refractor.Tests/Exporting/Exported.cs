@@ -1,7 +1,8 @@
 using Refractor.Knowledge;
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
+using Refractor.Tests.Knowledge;
 
-namespace Refractor.Tests.Knowledge.Exporting;
+namespace Refractor.Tests.Exporting;
 
 /// <summary>Exports to text.</summary>
 internal static class Exported

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
+using Refractor.Tests.Knowledge;
 
-namespace Refractor.Tests.Knowledge.Exporting;
+namespace Refractor.Tests.Exporting;
 
 public class KnowledgeExporterTests
 {

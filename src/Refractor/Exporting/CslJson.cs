@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>The papers as an array of CSL JSON 1.0.2 items, identified by paper key.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Refractor.Knowledge.Exporting;
+namespace Refractor.Exporting;
 
 /// <summary>Indented JSON into a text writer. Values that are null or empty are left out with their name.</summary>
 internal sealed class JsonText : IDisposable

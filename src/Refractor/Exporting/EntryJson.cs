@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>One item as JSON in the fields of the evidence schema, as in the export of the whole pack.</summary>
 public static class EntryJson

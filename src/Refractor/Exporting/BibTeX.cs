@@ -1,6 +1,7 @@
 using System.Text;
 
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+namespace Refractor.Exporting;
 
 /// <summary>The papers as BibTeX entries, identified by paper key; letters outside ASCII stay UTF-8.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using Refractor.Answers;
+using Refractor.Checking;
 
-namespace Refractor.Checking;
+namespace Refractor.Overviews;
 
 /// <summary>Writes the verdict on an answer file as JSON.</summary>
 public static class VerificationJson

@@ -1,6 +1,6 @@
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
 
-namespace Refractor.Tests.Knowledge.Exporting;
+namespace Refractor.Tests.Exporting;
 
 public class AuthorNameTests
 {

@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>A first author taken apart for citation formats.</summary>
 /// <param name="Family">Family name with its particles, or the whole name of an organisation.</param>

@@ -1,6 +1,7 @@
 using Refractor.Associations;
 
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+namespace Refractor.Exporting;
 
 /// <summary>The evidence items as a table separated by tabs: a header, then one row per item.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>
 /// The papers as RIS records, one tag per line, identified by paper key; AN holds the PMID, C2 the PMCID.

@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>One evidence item as JSON, in the fields and the order of the evidence schema.</summary>
 internal static class ItemJson

@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>
 /// The whole pack as JSON: version, digest, and for each paper its key with <c>paper</c> and <c>evidence</c> as an

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
 
-namespace Refractor.Tests.Knowledge.Exporting;
+namespace Refractor.Tests.Exporting;
 
 public class CslJsonTests
 {

@@ -1,7 +1,8 @@
 using Refractor.Associations;
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
+using Refractor.Tests.Knowledge;
 
-namespace Refractor.Tests.Knowledge.Exporting;
+namespace Refractor.Tests.Exporting;
 
 public class ItemTableTests
 {

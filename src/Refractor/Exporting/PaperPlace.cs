@@ -1,4 +1,6 @@
-namespace Refractor.Knowledge.Exporting;
+using Refractor.Knowledge;
+
+namespace Refractor.Exporting;
 
 /// <summary>Where in a journal a paper stands, taken apart as citation formats want it.</summary>
 /// <param name="Volume">Volume without issue; null when not known.</param>
