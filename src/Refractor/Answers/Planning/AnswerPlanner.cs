@@ -51,7 +51,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
             return [];
         var body = Body(question, search);
         if (question.AsksCross)
-            body = body.Concat(new CrossPlan(options).Brief(CrossResistance.Of(pack, question.Therapies)));
+            body = body.Concat(new CrossPlan(options).Brief(CrossResistance.Of(pack, question.Therapies, i => IsAskedPopulation(question, i))));
         return WithPremise(question, search, body);
     }
 
@@ -96,11 +96,14 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var features = question.AskedFeatures(pack.Lexicon).ToHashSet();
         bool Fits(EvidenceItem item) =>
             (features.Count == 0 || features.Contains(item.Feature) || item.Relation == Relation.CrossResistance)
-            && (question.Subtypes.Count == 0 || question.Subtypes.Any(s => item.Subtype is { } of && pack.Lexicon.IsWithin(of, s)));
+            && IsAskedPopulation(question, item);
         var sections = new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies, Fits)).Where(s => s.Claims.Count > 0).ToList();
         var isPair = question.Therapies.Count > 1 && features.Count > 0 && sections.Count == 0;
         return isPair ? new FeaturePlan(pack.Lexicon, options).Of(question, search) : sections;
     }
+
+    private bool IsAskedPopulation(Question question, EvidenceItem item) =>
+        question.Subtypes.Count == 0 || question.Subtypes.Any(s => item.Subtype is { } of && pack.Lexicon.IsWithin(of, s));
 
     /// <summary>Cross-resistance with one side open: everything measured in models or patients resistant to the therapy, or under it.</summary>
     private List<SectionDraft> OpenCross(Question question)

@@ -97,7 +97,8 @@ internal static class ClaimWriter
 
     private static string Disagreement(Association association, IReadOnlyList<EvidenceItem> items)
     {
-        var noun = SubjectPhrase.NounOf(items[0]);
+        var isOneLevel = items.All(i => i.Level == items[0].Level);
+        var noun = isOneLevel ? SubjectPhrase.NounOf(items[0]) : items[0].Feature.Name;
         var cite = CitationMark.For(items);
         return association.Verdict.State == ConflictState.ContextDependent
             ? $"For {noun}, the findings differ by {association.Verdict.Moderator} {cite}."
