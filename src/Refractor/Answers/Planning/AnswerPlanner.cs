@@ -70,7 +70,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         return question.Intent switch
         {
             Intent.Rank => new RankPlan(options, new TherapyPartition(question, pack.Lexicon)).Of(search.Main),
-            _ when features is > 0 and <= FewFeatures => new FeaturePlan(pack.Lexicon, options).Of(question, search),
+            _ when features is > 0 and <= FewFeatures => new FeaturePlan(question, pack.Lexicon, options).Of(search),
             Intent.Compare => Compare(question, search),
             Intent.Conflict => List(question).Of(search.Main).Where(s => s.Title == "What is contested"),
             _ => List(question).Of(search.Main),
@@ -99,7 +99,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
             && IsAskedPopulation(question, item);
         var sections = new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies, Fits)).Where(s => s.Claims.Count > 0).ToList();
         var isPair = question.Therapies.Count > 1 && features.Count > 0 && sections.Count == 0;
-        return isPair ? new FeaturePlan(pack.Lexicon, options).Of(question, search) : sections;
+        return isPair ? new FeaturePlan(question, pack.Lexicon, options).Of(search) : sections;
     }
 
     private bool IsAskedPopulation(Question question, EvidenceItem item) =>
@@ -122,7 +122,9 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var about = items.Where(i => named.Contains(i.Feature) || i.Feature.Genes.Any(g => named.Any(n => n.Name == g))).ToList();
         if (named.Count == 0 || PremisePlan.Of(question, about) is not { } correction)
             return body;
-        var corrected = body.Prepend(correction);
+        var told = correction.Claims.SelectMany(c => c.Items).ToHashSet();
+        var rest = body.Select(s => s with { Claims = [.. s.Claims.Where(c => !c.Items.All(told.Contains))] });
+        var corrected = rest.Prepend(correction);
         return question.Presumed == Direction.Resistance && question.Therapies.Count > 0 ? corrected.Append(WhatDoesResist(question, named)) : corrected;
     }
 
