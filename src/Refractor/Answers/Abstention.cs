@@ -91,7 +91,7 @@ internal static partial class Abstention
             yield return $"The known name nearest to '{unknown.Text}' is {unknown.Nearest}.";
         foreach (var (reason, count) in search.LeftOut)
             yield return $"{Items(count)} {reason}.";
-        foreach (var line in NotCited("on the whole modality, the agents not named", search.Unspecified, []).Concat(NotCited("at other levels", search.OtherLevels, [])).Concat(NotCited("on the class of the therapy", search.Main, [])))
+        foreach (var line in NotCited("on the whole modality, the agents not named", search.Unspecified, []).Concat(NotCited("at other levels", search.OtherLevels, [])).Concat(NotCited("on the class of the therapy", [.. search.Main.Where(f => f.Therapy == TherapyMatch.ClassOf)], [])))
             yield return line;
         foreach (var feature in question.AskedFeatures(pack.Lexicon).Take(NearestShown))
         {

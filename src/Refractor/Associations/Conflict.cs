@@ -91,8 +91,19 @@ public static class Conflict
             bestTier = tier;
             best.Add(items[i]);
         }
+        best.RemoveAll(i => IsBenefitWhatever(i, best));
         return best;
     }
+
+    /// <summary>
+    /// Benefit against control in the patients without the marker, in a paper that shows benefit in those with it too: the therapy works
+    /// in both, which is no evidence against the marker.
+    /// </summary>
+    private static bool IsBenefitWhatever(EvidenceItem item, List<EvidenceItem> all) =>
+        item.Effect == Effect.Sensitivity
+        && Aspects.IsLoss(item)
+        && item.PredictiveDesign is PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms
+        && all.Exists(o => o.Paper == item.Paper && o.Effect == Effect.Sensitivity && !Aspects.IsLoss(o));
 
     private static int TierOf(EvidenceItem item) =>
         item switch

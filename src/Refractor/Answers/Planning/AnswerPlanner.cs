@@ -51,7 +51,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
             return [];
         var body = Body(question, search);
         if (question.AsksCross)
-            body = body.Concat(new CrossPlan(options).Brief(CrossResistance.Of(pack, question.Therapies)));
+            body = body.Concat(new CrossPlan(options).Brief(CrossResistance.Of(pack, question.Therapies, i => IsAskedPopulation(question, i))));
         return WithPremise(question, search, body);
     }
 
@@ -70,7 +70,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         return question.Intent switch
         {
             Intent.Rank => new RankPlan(options, new TherapyPartition(question, pack.Lexicon)).Of(search.Main),
-            _ when features is > 0 and <= FewFeatures => new FeaturePlan(pack.Lexicon, options).Of(question, search),
+            _ when features is > 0 and <= FewFeatures => new FeaturePlan(question, pack.Lexicon, options).Of(search),
             Intent.Compare => Compare(question, search),
             Intent.Conflict => List(question).Of(search.Main).Where(s => s.Title == "What is contested"),
             _ => List(question).Of(search.Main),
@@ -96,11 +96,14 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var features = question.AskedFeatures(pack.Lexicon).ToHashSet();
         bool Fits(EvidenceItem item) =>
             (features.Count == 0 || features.Contains(item.Feature) || item.Relation == Relation.CrossResistance)
-            && (question.Subtypes.Count == 0 || question.Subtypes.Any(s => item.Subtype is { } of && pack.Lexicon.IsWithin(of, s)));
+            && IsAskedPopulation(question, item);
         var sections = new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies, Fits)).Where(s => s.Claims.Count > 0).ToList();
         var isPair = question.Therapies.Count > 1 && features.Count > 0 && sections.Count == 0;
-        return isPair ? new FeaturePlan(pack.Lexicon, options).Of(question, search) : sections;
+        return isPair ? new FeaturePlan(question, pack.Lexicon, options).Of(search) : sections;
     }
+
+    private bool IsAskedPopulation(Question question, EvidenceItem item) =>
+        question.Subtypes.Count == 0 || question.Subtypes.Any(s => item.Subtype is { } of && pack.Lexicon.IsWithin(of, s));
 
     /// <summary>Cross-resistance with one side open: everything measured in models or patients resistant to the therapy, or under it.</summary>
     private List<SectionDraft> OpenCross(Question question)
@@ -119,7 +122,9 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var about = items.Where(i => named.Contains(i.Feature) || i.Feature.Genes.Any(g => named.Any(n => n.Name == g))).ToList();
         if (named.Count == 0 || PremisePlan.Of(question, about) is not { } correction)
             return body;
-        var corrected = body.Prepend(correction);
+        var told = correction.Claims.SelectMany(c => c.Items).ToHashSet();
+        var rest = body.Select(s => s with { Claims = [.. s.Claims.Where(c => !c.Items.All(told.Contains))] });
+        var corrected = rest.Prepend(correction);
         return question.Presumed == Direction.Resistance && question.Therapies.Count > 0 ? corrected.Append(WhatDoesResist(question, named)) : corrected;
     }
 

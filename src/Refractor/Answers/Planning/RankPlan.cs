@@ -8,6 +8,7 @@ namespace Refractor.Answers.Planning;
 internal sealed class RankPlan(AnswerOptions options, TherapyPartition therapies)
 {
     private const int Longest = 40;
+    private const int Sentences = 2;
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
@@ -25,10 +26,10 @@ internal sealed class RankPlan(AnswerOptions options, TherapyPartition therapies
     }
 
     /// <summary>The findings of the association's grade; weaker ones stand under the grade of their own association or are counted.</summary>
-    private static ClaimDraft Entry(Association association)
+    private ClaimDraft Entry(Association association)
     {
         var best = association.Items.Where(i => Grading.Of(i) == association.Grade).ToList();
-        var draft = ClaimWriter.Sentences(association, best);
+        var draft = ClaimWriter.Some(association, best, options.All ? int.MaxValue : Sentences);
         return draft with { Text = draft.Text + " " + Components(association) };
     }
 

@@ -17,7 +17,7 @@ internal static class LevelScope
         if (question.Types.Contains(item.Feature.Type) || (question.Types.Contains(FeatureType.MicroRna) && IsMicroRnaSet(item)))
             return true;
         return question.Features.Count > 0
-            ? question.Levels.Any(l => Kind(l) == Kind(item.Level)) || (IsGain(item) && question.Levels.Contains(Level.CopyNumber))
+            ? question.Levels.Any(l => Kind(l) == Kind(item.Level) || (Kind(l) == 0 && MarksMutation(item))) || (IsGain(item) && question.Levels.Contains(Level.CopyNumber))
             : question.Levels.Any(l => Includes(l, item));
     }
 
@@ -29,6 +29,8 @@ internal static class LevelScope
             Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == FeatureType.Signature,
             _ => item.Level == asked,
         };
+
+    private static bool MarksMutation(EvidenceItem item) => item.Feature.ProteinMarksMutation && item.Level == Level.ProteinExpression;
 
     /// <summary>Profiles and signatures made of microRNAs.</summary>
     private static bool IsMicroRnaSet(EvidenceItem item) =>
