@@ -39,24 +39,38 @@ public sealed class AnswerChecker
 
     private static string? Check(IReadOnlyList<StatedSentence> sentences, List<EvidenceItem> items)
     {
-        var known = FigureSet.Of(items);
         foreach (var sentence in sentences)
         {
-            if (known.FirstUnknown(sentence.Text) is { } figure)
-                return $"the figure {figure} is in none of its evidence items";
             if (Wording.Fault(sentence, items) is { } fault)
                 return fault;
         }
-        var homes = new HashSet<StatedSentence>();
+        var statements = sentences.SelectMany(Statement.Of).ToList();
+        var supported = statements.ToDictionary(s => s, _ => new List<EvidenceItem>());
+        var directed = statements.Exists(s => s.Sentence.Effect != StatedEffect.Disagreement);
         foreach (var item in items)
         {
-            var faults = sentences.Select(s => (Sentence: s, Fault: ItemMatch.Fault(item, s, items))).ToList();
-            var home = faults.Where(f => f.Fault is null).Select(f => f.Sentence).ToList();
-            if (home.Count == 0)
-                return $"{item.Id}: {faults.Select(f => f.Fault!).MaxBy(ItemMatch.Depth)}";
-            homes.UnionWith(home);
+            var faults = statements.Select(s => (Statement: s, Fault: ItemMatch.Fault(item, s, items))).ToList();
+            foreach (var home in faults.Where(f => f.Fault is null))
+                supported[home.Statement].Add(item);
+            // That findings disagree says of none of them what it found.
+            if (!faults.Exists(f => f.Fault is null && (!directed || f.Statement.Sentence.Effect != StatedEffect.Disagreement)))
+                return $"{item.Id}: {faults.Select(f => f.Fault).OfType<string>().MaxBy(ItemMatch.Depth) ?? "nothing is said of it but that findings disagree"}";
         }
-        var idle = sentences.FirstOrDefault(s => s.IsCited && !homes.Contains(s));
-        return idle is null ? null : $"no evidence item supports the sentence '{idle.Text}'";
+        if (statements.Find(s => supported[s].Count == 0) is { } idle)
+            return $"no evidence item supports '{idle.Subject}' in the sentence '{idle.Sentence.Text}'";
+        return Figures(sentences, supported, items);
+    }
+
+    /// <summary>Every figure of a statement is one of the items that support it, every other figure one of any item.</summary>
+    private static string? Figures(
+        IReadOnlyList<StatedSentence> sentences,
+        Dictionary<Statement, List<EvidenceItem>> supported,
+        List<EvidenceItem> items
+    )
+    {
+        var known = FigureSet.Of(items);
+        var unknown = sentences.Select(s => known.FirstUnknown(s.Text)).FirstOrDefault(f => f is not null);
+        unknown ??= supported.Select(s => FigureSet.Of(s.Value).FirstUnknown(s.Key.Figures)).FirstOrDefault(f => f is not null);
+        return unknown is null ? null : $"the figure {unknown} is in none of its evidence items";
     }
 }

@@ -34,10 +34,17 @@ internal sealed partial class FigureSet
         var plain = StatedSentence.Citation().Replace(text, " ");
         foreach (Match match in Number().Matches(plain))
         {
-            if (!Readings(match.Value).Any(_numbers.Contains))
+            if (!IsKnown(match.Value))
                 return match.Value;
         }
         return null;
+    }
+
+    /// <summary>Known as one number, or, where a comma may separate two, as two known numbers.</summary>
+    private bool IsKnown(string digits)
+    {
+        var readings = Readings(digits).ToList();
+        return readings.Count > 0 && (_numbers.Contains(readings[0]) || (readings.Count > 1 && readings.Skip(1).All(_numbers.Contains)));
     }
 
     /// <summary>The numbers of a text; "1,762" is read both as one number and as two.</summary>

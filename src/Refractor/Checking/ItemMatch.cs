@@ -7,27 +7,28 @@ internal static class ItemMatch
 {
     private static readonly string[] Order = ["feature", "effect", "state", "level", "therapy", "setting", "subtype", "model", "relation", "n", "confirmed"];
 
-    /// <summary>Why the sentence does not state the item; null when it does.</summary>
-    public static string? Fault(EvidenceItem item, StatedSentence sentence, IReadOnlyList<EvidenceItem> all)
+    /// <summary>Why the statement does not state the item; null when it does.</summary>
+    public static string? Fault(EvidenceItem item, Statement statement, IReadOnlyList<EvidenceItem> all)
     {
-        if (!NamesFeature(item, sentence))
+        var sentence = statement.Sentence;
+        if (!NamesFeature(item, statement.Names))
             return $"feature: '{item.Feature.Name}' is not named";
         if (sentence.Effect == StatedEffect.Disagreement)
             return Disagreement.Fault(sentence, all);
         if (!EffectAgrees(item, sentence))
             return $"effect: the evidence shows {Terms.Effects.NameOf(item.Effect)}, the sentence states {sentence.Effect}";
-        if (StatedFeature.Fault(item, sentence) is { } fault)
+        if (StatedFeature.Fault(item, statement) is { } fault)
             return fault;
-        if (!NamesTherapies(item, sentence))
+        if (!NamesTherapies(item, statement.Context))
             return "therapy: not every therapy of the evidence is named";
-        return Context(item, sentence);
+        return Context(item, statement);
     }
 
     /// <summary>How far the comparison came: the later the fault, the nearer the sentence.</summary>
     public static int Depth(string fault) => Array.FindIndex(Order, o => fault.StartsWith(o, StringComparison.Ordinal));
 
-    private static bool NamesFeature(EvidenceItem item, StatedSentence sentence) =>
-        sentence.Names(item.Feature.Name) || sentence.Names(item.FeatureName) || item.Feature.Aliases.Any(sentence.Names);
+    private static bool NamesFeature(EvidenceItem item, StatedWords words) =>
+        words.Names(item.Feature.Name) || words.Names(item.FeatureName) || item.Feature.Aliases.Any(words.Names);
 
     private static bool EffectAgrees(EvidenceItem item, StatedSentence sentence) =>
         sentence.Effect
@@ -39,26 +40,36 @@ internal static class ItemMatch
             _ => StatedEffect.Undirected,
         };
 
-    private static bool NamesTherapies(EvidenceItem item, StatedSentence sentence) =>
-        item.Therapies.All(t => sentence.Names(t.Label) || sentence.Names(t.Name))
-        && item.ResistantTo.All(t => sentence.Names(t.Label) || sentence.Names(t.Name));
+    private static bool NamesTherapies(EvidenceItem item, StatedWords words) =>
+        item.Therapies.Concat(item.ResistantTo).All(t => words.Names(t.Label) || words.Names(t.Name));
 
-    private static string? Context(EvidenceItem item, StatedSentence sentence)
+    private static string? Context(EvidenceItem item, Statement statement)
     {
-        if (Setting(item.Setting) is { } word && item.Therapies.Count > 0 && !sentence.HasWord(word))
+        var words = statement.Context;
+        if (Setting(item.Setting) is { } word && item.Therapies.Count > 0 && !words.HasWord(word))
             return $"setting: '{word}' is not said";
-        if (item.Subtype is { Name: not "any" } subtype && !sentence.Names(subtype.Label))
+        if (item.Subtype is { Name: not "any" } subtype && !words.Names(subtype.Label))
             return $"subtype: '{subtype.Label}' is not said";
-        if (!item.IsClinical && !(sentence.HasWord("vitro") || sentence.HasWord("animal") || sentence.HasWord("models") || sentence.HasWord("computational")))
-            return "model: cells or animals are told as patients";
-        if (Relation(item, sentence) is { } fault)
+        if (Model(item) is { } model && !words.HasWord(model))
+            return $"model: '{model}' is not said";
+        if (Relation(item, statement.Sentence) is { } fault)
             return fault;
-        if (item.N is { } n && !FigureSet.In(sentence.Text).Contains(n))
+        if (item.N is { } n && !FigureSet.In(statement.Figures).Contains(n))
             return $"n: {n} is not said";
-        if (!item.IsConfirmed && !sentence.Body.Contains("not confirmed", StringComparison.OrdinalIgnoreCase))
+        var saysNot = statement.Sentence.Body.Contains("not confirmed", StringComparison.OrdinalIgnoreCase);
+        if (!item.IsConfirmed && !saysNot)
             return "confirmed: what was seen only through another text is stated plainly";
-        return item.IsConfirmed && sentence.Body.Contains("not confirmed", StringComparison.OrdinalIgnoreCase) ? "confirmed: the evidence is confirmed, the sentence says it is not" : null;
+        return item.IsConfirmed && saysNot ? "confirmed: the evidence is confirmed, the sentence says it is not" : null;
     }
+
+    /// <summary>The word without which cells or animals would be told as patients; null for findings in patients.</summary>
+    private static string? Model(EvidenceItem item) =>
+        item switch
+        {
+            { IsClinical: true } => null,
+            { Setting: Knowledge.Setting.InVivo } or { Design: Design.Xenograft } => "animal",
+            _ => "vitro",
+        };
 
     private static string? Setting(Setting setting) =>
         setting switch

@@ -6,9 +6,6 @@ namespace Refractor.Checking;
 /// <summary>Reads in which state and at which level a sentence names a feature.</summary>
 internal static class StatedFeature
 {
-    private static readonly string[] Verbs =
-        [" was ", " were ", " showed ", " conferred ", " had ", " went ", " altered ", " has ", " is ", " are "];
-
     private static readonly string[] GainWords =
         [
             "high", "positivity", "positive", "increased", "presence", "amplification", "mutation", "mutations", "activating",
@@ -18,30 +15,11 @@ internal static class StatedFeature
     private static readonly string[] LossWords =
         ["low", "negativity", "negative", "decreased", "loss", "absence", "wildtype", "wild", "deletion", "reduced", "lost"];
 
-    /// <summary>Why the sentence names the feature in another state or at another level than the item; null when it does not.</summary>
-    public static string? Fault(EvidenceItem item, StatedSentence sentence)
-    {
-        string? fault = "feature: not named as subject";
-        foreach (var subject in Subjects(sentence))
-        {
-            if (WordsBeside(subject, item) is not { } beside)
-                continue;
-            fault = StateFault(item, beside) ?? LevelFault(item, beside);
-            if (fault is null)
-                return null;
-        }
-        return fault;
-    }
-
-    /// <summary>What stands before the verb, or before the parenthesis of each member of a list.</summary>
-    private static IEnumerable<string> Subjects(StatedSentence sentence)
-    {
-        foreach (var clause in sentence.Clauses)
-        {
-            var verb = Verbs.Select(v => clause.IndexOf(v, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
-            yield return verb > 0 ? clause[..verb] : clause;
-        }
-    }
+    /// <summary>Why the statement names the feature in another state or at another level than the item; null when it does not.</summary>
+    public static string? Fault(EvidenceItem item, Statement statement) =>
+        WordsBeside(statement.Subject, item) is { } beside
+            ? StateFault(item, beside) ?? LevelFault(item, beside)
+            : "feature: not named as subject";
 
     /// <summary>
     /// The words before the feature's name, and after it up to the next parenthesis, which holds variant and context; null when it is

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Refractor.Vocabulary;
 
 namespace Refractor.Checking;
 
@@ -24,10 +23,8 @@ internal sealed partial class StatedSentence
         Text = text;
         IsCited = Citation().IsMatch(text);
         Body = OutsideParentheses(Citation().Replace(text, " "));
-        Keys = "|" + string.Join('|', NameKey.Words(Citation().Replace(text, " ")).Select(w => w.Key)) + "|";
-        Joined = Keys.Replace("|", "", StringComparison.Ordinal);
         Effect = ReadEffect(Body);
-        Clauses = SplitClauses(Citation().Replace(text, " "));
+        Members = SplitMembers(text);
     }
 
     /// <summary>The whole sentence.</summary>
@@ -36,20 +33,14 @@ internal sealed partial class StatedSentence
     /// <summary>The sentence without citations and without what stands in parentheses.</summary>
     public string Body { get; }
 
-    /// <summary>Its words in compared form, between bars.</summary>
-    public string Keys { get; }
-
-    /// <summary>Its words in compared form, joined.</summary>
-    public string Joined { get; }
-
     /// <summary>Whether it carries a citation.</summary>
     public bool IsCited { get; }
 
     /// <summary>The direction that it states outside parentheses.</summary>
     public StatedEffect Effect { get; }
 
-    /// <summary>The members of a list, or the one clause of a plain sentence; each up to its first parenthesis that is not part of a name.</summary>
-    public IReadOnlyList<string> Clauses { get; }
+    /// <summary>The members of a list with their citations, or the one clause of a plain sentence.</summary>
+    public IReadOnlyList<string> Members { get; }
 
     /// <summary>Splits a claim at full stops outside parentheses and brackets.</summary>
     public static IReadOnlyList<StatedSentence> Split(string text)
@@ -68,40 +59,6 @@ internal sealed partial class StatedSentence
             }
         }
         return sentences;
-    }
-
-    /// <summary>Whether the sentence names something, in any spelling.</summary>
-    public bool Names(string name)
-    {
-        var key = NameKey.Of(name);
-        if (key.Length == 0)
-            return false;
-        return key.Length > 4
-            ? Joined.Contains(key, StringComparison.Ordinal)
-            : WordBoundary(key);
-    }
-
-    /// <summary>Whether a word in compared form stands in the sentence.</summary>
-    public bool HasWord(string key) => Keys.Contains($"|{key}|", StringComparison.Ordinal);
-
-    /// <summary>Short names must begin at a word: "AR" is not in "carboplatin".</summary>
-    private bool WordBoundary(string key)
-    {
-        for (var at = Keys.IndexOf('|'); at >= 0 && at + 1 < Keys.Length; at = Keys.IndexOf('|', at + 1))
-        {
-            var matched = 0;
-            for (var i = at + 1; i < Keys.Length && matched < key.Length; i++)
-            {
-                if (Keys[i] == '|')
-                    continue;
-                if (Keys[i] != key[matched])
-                    break;
-                matched++;
-                if (matched == key.Length && (i + 1 >= Keys.Length || Keys[i + 1] == '|' || char.IsDigit(Keys[i + 1]) != char.IsDigit(Keys[i])))
-                    return true;
-            }
-        }
-        return false;
     }
 
     private static StatedEffect ReadEffect(string body)
@@ -125,25 +82,25 @@ internal sealed partial class StatedSentence
         };
     }
 
-    private static List<string> SplitClauses(string text)
+    private static List<string> SplitMembers(string text)
     {
         var opening = text.IndexOf(": ", StringComparison.Ordinal);
         var isList = opening > 0 && !text[..opening].Contains('(', StringComparison.Ordinal);
         if (isList && text[(opening + 2)..].IndexOf(": ", StringComparison.Ordinal) is > 0 and var second && !text[(opening + 2)..(opening + 2 + second)].Contains('(', StringComparison.Ordinal))
             opening += 2 + second;
         var list = isList ? text[(opening + 2)..] : text;
-        var clauses = new List<string>();
+        var members = new List<string>();
         var (start, depth) = (0, 0);
         for (var i = 0; i <= list.Length; i++)
         {
             depth += i < list.Length && list[i] == '(' ? 1 : i < list.Length && list[i] == ')' ? -1 : 0;
             if (i == list.Length || (list[i] == ';' && depth <= 0))
             {
-                clauses.Add(list[start..i]);
+                members.Add(list[start..i]);
                 start = i + 1;
             }
         }
-        return clauses;
+        return members;
     }
 
     private static string OutsideParentheses(string text)

@@ -31,18 +31,26 @@ internal static partial class Damage
         ("unknown evidence", (c, r) => new DamagedClaim(c.Text, Replaced(c.Evidence, r, "nobody1900-1"))),
     ];
 
-    private static readonly Dictionary<string, string> Opposites = Pairs(
-        "resistance/sensitivity",
-        "worse outcome/better outcome",
-        "high/low",
-        "positivity/negativity",
-        "increased/decreased",
-        "loss of/presence of",
-        "mRNA/protein",
-        "no association with response to/association with resistance to",
-        "no association with response/associated with resistance",
-        "had no effect on the response to/conferred resistance to"
-    );
+    private static readonly (string From, string To)[] Opposites =
+    [
+        ("no association with response to", "association with resistance to"),
+        ("no association with response", "associated with resistance"),
+        ("had no effect on the response to", "conferred resistance to"),
+        ("resistance", "sensitivity"),
+        ("sensitivity", "resistance"),
+        ("worse outcome", "better outcome"),
+        ("better outcome", "worse outcome"),
+        ("high", "low"),
+        ("low", "high"),
+        ("positivity", "negativity"),
+        ("negativity", "positivity"),
+        ("increased", "decreased"),
+        ("decreased", "increased"),
+        ("loss of", "presence of"),
+        ("presence of", "loss of"),
+        ("mRNA", "protein"),
+        ("protein", "mRNA"),
+    ];
 
     private static DamagedClaim? OtherFeature(Claim claim, Random random)
     {
@@ -154,20 +162,10 @@ internal static partial class Damage
         return hidden;
     }
 
-    private static string Flipped(string words) =>
-        Opposites.OrderByDescending(o => o.Key.Length).FirstOrDefault(o => words.EndsWith(o.Key, StringComparison.OrdinalIgnoreCase)) is { Key: { } key, Value: { } value }
-            ? words[..^key.Length] + value
-            : words;
-
-    private static Dictionary<string, string> Pairs(params string[] pairs)
+    private static string Flipped(string words)
     {
-        var opposites = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in pairs.Select(p => p.Split('/')))
-        {
-            opposites[pair[0]] = pair[1];
-            opposites[pair[1]] = pair[0];
-        }
-        return opposites;
+        var (from, to) = Opposites.First(o => words.EndsWith(o.From, StringComparison.OrdinalIgnoreCase));
+        return words[..^from.Length] + to;
     }
 
     private static Regex Any(IEnumerable<string> names) =>
@@ -186,7 +184,7 @@ internal static partial class Damage
     private static List<EvidenceItem> Items(Claim claim) =>
         [.. claim.Evidence.Select(RealKnowledge.Pack.FindItem).OfType<EvidenceItem>()];
 
-    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) (?:resistance|sensitivity)\b|\b(?:worse|better) outcome\b|\bno association with response(?: to)?\b|\bhad no effect on the response to\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) (?:resistance|sensitivity)\b|\b(?:worse|better) outcome\b|\b(?<=showed )no association with response to\b|\bno association with response(?=:)|\bhad no effect on the response to\b", RegexOptions.IgnoreCase)]
     private static partial Regex Direction();
 
     [GeneratedRegex(@"\b(?:high|low|positivity|negativity|increased|decreased|loss of|presence of)\b", RegexOptions.IgnoreCase)]
