@@ -58,11 +58,11 @@ public sealed class AnswerChecker
         }
         if (statements.Find(s => supported[s].Count == 0) is { } idle)
             return $"no evidence item supports '{idle.Subject}' in the sentence '{idle.Sentence.Text}'";
-        return Figures(sentences, supported, items);
+        return Contents(sentences, supported, items);
     }
 
-    /// <summary>Every figure of a statement is one of the items that support it, every other figure one of any item.</summary>
-    private static string? Figures(
+    /// <summary>Every figure and every word of a statement is one of the items that support it, every other figure one of any item.</summary>
+    private static string? Contents(
         IReadOnlyList<StatedSentence> sentences,
         Dictionary<Statement, List<EvidenceItem>> supported,
         List<EvidenceItem> items
@@ -71,6 +71,15 @@ public sealed class AnswerChecker
         var known = FigureSet.Of(items);
         var unknown = sentences.Select(s => known.FirstUnknown(s.Text)).FirstOrDefault(f => f is not null);
         unknown ??= supported.Select(s => FigureSet.Of(s.Value).FirstUnknown(s.Key.Figures)).FirstOrDefault(f => f is not null);
-        return unknown is null ? null : $"the figure {unknown} is in none of its evidence items";
+        if (unknown is not null)
+            return $"the figure {unknown} is in none of its evidence items";
+        foreach (var (statement, support) in supported.Where(s => s.Key.Sentence.Effect != StatedEffect.Disagreement))
+        {
+            if (new KnownWords(support).FirstUnknown(statement) is { } word)
+                return $"'{word}' is in none of the evidence items behind '{statement.Subject}'";
+            if (SampleSizes.Missing(statement, support) is { } n)
+                return $"n: {n} is not said with each figure of '{statement.Subject}'";
+        }
+        return null;
     }
 }

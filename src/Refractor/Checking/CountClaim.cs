@@ -22,6 +22,8 @@ internal static partial class CountClaim
         if (counts.Select(c => WrongCount(c, items)).FirstOrDefault(f => f is not null) is { } wrong)
             return wrong;
         var description = Parenthesis().Replace(Opening().Replace(parts[0], ""), "").Trim();
+        if (description.StartsWith("on ", StringComparison.Ordinal) && items.FirstOrDefault(i => !description.Contains(i.Feature.Name, StringComparison.Ordinal)) is { } other)
+            return $"'{other.Feature.Name}' was counted and is not named";
         return description.Split(", ").Select(p => p.Trim()).Where(p => p.Length > 0 && p != "in all").Select(p => WrongPart(p, items, lexicon)).FirstOrDefault(f => f is not null);
     }
 

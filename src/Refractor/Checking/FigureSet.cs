@@ -50,6 +50,10 @@ internal sealed partial class FigureSet
     /// <summary>The numbers of a text; "1,762" is read both as one number and as two.</summary>
     public static HashSet<double> In(string text) => [.. Number().Matches(StatedSentence.Citation().Replace(text, " ")).SelectMany(m => Readings(m.Value))];
 
+    /// <summary>How often a whole number stands in a text by itself, not as part of a name such as "miR-29a".</summary>
+    public static int Count(string text, int number) =>
+        Alone().Matches(StatedSentence.Citation().Replace(text, " ")).Count(m => Readings(m.Value).First() == number);
+
     private static IEnumerable<double> Readings(string digits)
     {
         if (double.TryParse(digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var whole))
@@ -101,6 +105,9 @@ internal sealed partial class FigureSet
         ];
         return values.OfType<double>();
     }
+
+    [GeneratedRegex(@"(?<![\w-])\d+(?:[.,]\d+)*(?!\w)")]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
     private static partial Regex Number();

@@ -14,7 +14,7 @@ internal static class ItemMatch
         if (!NamesFeature(item, statement.Names))
             return $"feature: '{item.Feature.Name}' is not named";
         if (sentence.Effect == StatedEffect.Disagreement)
-            return Disagreement.Fault(sentence, all);
+            return Disagreement.Fault(sentence, all) ?? StatedFeature.LevelFault(statement, all);
         if (!EffectAgrees(item, sentence))
             return $"effect: the evidence shows {Terms.Effects.NameOf(item.Effect)}, the sentence states {sentence.Effect}";
         if (StatedFeature.Fault(item, statement) is { } fault)
@@ -54,7 +54,7 @@ internal static class ItemMatch
             return $"model: '{model}' is not said";
         if (Relation(item, statement.Sentence) is { } fault)
             return fault;
-        if (item.N is { } n && !FigureSet.In(statement.Figures).Contains(n))
+        if (item.N is { } n && FigureSet.Count(statement.Figures, n) == 0)
             return $"n: {n} is not said";
         var saysNot = statement.Sentence.Body.Contains("not confirmed", StringComparison.OrdinalIgnoreCase);
         if (!item.IsConfirmed && !saysNot)

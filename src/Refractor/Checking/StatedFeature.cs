@@ -21,6 +21,13 @@ internal static class StatedFeature
             ? StateFault(item, beside) ?? LevelFault(item, beside)
             : "feature: not named as subject";
 
+    /// <summary>Why none of the items is at the level at which the statement names their feature; null when one is.</summary>
+    public static string? LevelFault(Statement statement, IReadOnlyList<EvidenceItem> items)
+    {
+        var faults = items.Select(i => WordsBeside(statement.Subject, i) is { } beside ? LevelFault(i, beside) : null).ToList();
+        return faults.TrueForAll(f => f is not null) ? faults[0] : null;
+    }
+
     /// <summary>
     /// The words before the feature's name, and after it up to the next parenthesis, which holds variant and context; null when it is
     /// not named there.

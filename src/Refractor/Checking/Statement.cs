@@ -16,7 +16,11 @@ internal sealed class Statement
         Names = new StatedWords(subject);
         Context = new StatedWords(context);
         Figures = figures;
+        ContextText = context;
     }
+
+    /// <summary>Therapy, setting, subtype and model.</summary>
+    public string ContextText { get; }
 
     /// <summary>The sentence it is part of; direction, relation and confirmation are those of the sentence.</summary>
     public StatedSentence Sentence { get; }
@@ -24,10 +28,13 @@ internal sealed class Statement
     /// <summary>The feature in its state.</summary>
     public string Subject { get; }
 
+    /// <summary>Whether it is a member of a list, without figures.</summary>
+    public bool IsListed { get; private init; }
+
     /// <summary>The words of the subject.</summary>
     public StatedWords Names { get; }
 
-    /// <summary>The words that tell therapy, setting, subtype and model.</summary>
+    /// <summary>The words of the context.</summary>
     public StatedWords Context { get; }
 
     /// <summary>Study, population and figures, with the citation.</summary>
@@ -54,7 +61,7 @@ internal sealed class Statement
         var (lead, inside) = (member[..open], member[(open + 1)..close]);
         if (!StatedSentence.Citation().IsMatch(inside))
         {
-            yield return new Statement(sentence, lead, inside, inside + member[close..]);
+            yield return new Statement(sentence, lead, inside, inside + member[close..]) { IsListed = true };
             yield break;
         }
         var verb = Verbs.Select(v => lead.IndexOf(v, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();

@@ -8,6 +8,19 @@ namespace Refractor.Tests.Checking;
 /// <summary>A claim after one known damage.</summary>
 internal sealed record DamagedClaim(string Text, IReadOnlyList<string> Evidence);
 
+/// <summary>Where in a claim a damage may strike; never in a citation.</summary>
+internal enum Where
+{
+    /// <summary>Outside parentheses.</summary>
+    Lead,
+
+    /// <summary>Outside parentheses, or in those that hold the context of a finding and stand before its citation.</summary>
+    Context,
+
+    /// <summary>Anywhere.</summary>
+    Anywhere,
+}
+
 /// <summary>Ways to damage a claim so that it no longer holds; each gives null where a claim offers nothing to damage.</summary>
 internal static partial class Damage
 {
@@ -16,14 +29,16 @@ internal static partial class Damage
     [
         ("direction flipped", (c, r) => One(c, r, Direction(), m => Flipped(m.Value))),
         ("state flipped", (c, r) => One(c, r, State(), m => Flipped(m.Value))),
-        ("level swapped", (c, r) => One(c, r, LevelWord(), m => Flipped(m.Value))),
+        ("level swapped", LevelSwapped),
         ("feature swapped", OtherFeature),
         ("therapy swapped", OtherTherapy),
+        ("therapy added", (c, r) => One(c, r, Neoadjuvant(), _ => "neoadjuvant bevacizumab + ", Where.Context)),
         ("number changed", OtherNumber),
         ("subtype dropped", WithoutSubtype),
-        ("neoadjuvant dropped", (c, r) => One(c, r, Neoadjuvant(), _ => "", inParentheses: true)),
-        ("in vitro dropped", (c, r) => One(c, r, InVitro(), _ => "", inParentheses: true)),
+        ("neoadjuvant dropped", (c, r) => One(c, r, Neoadjuvant(), _ => "", Where.Context)),
+        ("in vitro dropped", (c, r) => One(c, r, InVitro(), _ => "", Where.Context)),
         ("n dropped", WithoutN),
+        ("figures told otherwise", (c, r) => One(c, r, Comparison(), m => Flipped(m.Value), Where.Anywhere)),
         ("told as predictive", ToldAsPredictive),
         ("not confirmed dropped", (c, r) => One(c, r, NotConfirmed(), _ => "")),
         ("evidence of another paper", OtherEvidence),
@@ -48,9 +63,21 @@ internal static partial class Damage
         ("decreased", "increased"),
         ("loss of", "presence of"),
         ("presence of", "loss of"),
+        ("higher", "lower"),
+        ("lower", "higher"),
+        ("better", "worse"),
+        ("worse", "better"),
         ("mRNA", "protein"),
         ("protein", "mRNA"),
     ];
+
+    /// <summary>That findings at several levels are contested may be said of each of these levels.</summary>
+    private static DamagedClaim? LevelSwapped(Claim claim, Random random)
+    {
+        var contested = claim.Text.StartsWith("For ", StringComparison.Ordinal) ? claim.Text.IndexOf('.', StringComparison.Ordinal) : -1;
+        var several = Items(claim).Select(i => i.Level).Distinct().Count() > 1;
+        return One(claim, random, LevelWord(), m => Flipped(m.Value), only: m => !several || m.Index > contested);
+    }
 
     private static DamagedClaim? OtherFeature(Claim claim, Random random)
     {
@@ -69,11 +96,11 @@ internal static partial class Damage
         var own = Items(claim).SelectMany(i => i.Therapies.Concat(i.ResistantTo)).Distinct().ToList();
         var others = RealKnowledge.Lexicon.Therapies.Where(t => !own.Contains(t) && !own.Exists(o => Overlap(o.Label, t.Label))).ToList();
         var labels = own.Select(t => t.Label).OrderByDescending(l => l.Length);
-        return One(claim, random, Any(labels), _ => others[random.Next(others.Count)].Label, inParentheses: true);
+        return One(claim, random, Any(labels), _ => others[random.Next(others.Count)].Label, Where.Context);
     }
 
     private static DamagedClaim? OtherNumber(Claim claim, Random random) =>
-        One(claim, random, Number(), m => Changed(m.Value, random), inParentheses: true);
+        One(claim, random, Number(), m => Changed(m.Value, random), where: Where.Anywhere);
 
     /// <summary>The last digit that is not part of a citation becomes another; a number that is only a name's digit stays.</summary>
     private static string Changed(string number, Random random)
@@ -99,7 +126,7 @@ internal static partial class Damage
             return null;
         var any = string.Join('|', labels);
         var phrase = new Regex($"(?: in (?:{any}) (?:disease|models)|, (?:{any})(?=[,)]))");
-        return One(claim, random, phrase, _ => "", inParentheses: true);
+        return One(claim, random, phrase, _ => "", Where.Context);
     }
 
     private static DamagedClaim? WithoutN(Claim claim, Random random)
@@ -110,7 +137,7 @@ internal static partial class Damage
             random,
             SampleSize(),
             _ => "",
-            inParentheses: true,
+            where: Where.Anywhere,
             only: m => sizes.Exists(n => m.Groups[1].Value.Replace(",", "", StringComparison.Ordinal) == $"{n}")
         );
     }
@@ -133,11 +160,11 @@ internal static partial class Damage
         Random random,
         Regex pattern,
         Func<Match, string> put,
-        bool inParentheses = false,
+        Where where = Where.Lead,
         Func<Match, bool>? only = null
     )
     {
-        var hidden = Hidden(claim.Text, inParentheses);
+        var hidden = Hidden(claim.Text, where);
         var found = pattern
             .Matches(claim.Text)
             .Where(m => m.Length > 0 && !hidden[m.Index] && (only is null || only(m)))
@@ -149,15 +176,18 @@ internal static partial class Damage
         return text == claim.Text ? null : new DamagedClaim(text, claim.Evidence);
     }
 
-    private static bool[] Hidden(string text, bool inParentheses)
+    private static bool[] Hidden(string text, Where where)
     {
         var hidden = new bool[text.Length];
-        var (round, square) = (0, 0);
+        var (round, square, open) = (0, 0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            round += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (text[i] == '(' && round++ == 0)
+                open = i;
             square += text[i] == '[' ? 1 : text[i] == ']' ? -1 : 0;
-            hidden[i] = square > 0 || (round > 0 && !inParentheses);
+            hidden[i] = square > 0 || (round > 0 && where == Where.Lead);
+            if (text[i] == ')' && --round == 0 && where == Where.Context && !text.AsSpan(i + 1).StartsWith(" ["))
+                hidden.AsSpan(open, i - open).Fill(true);
         }
         return hidden;
     }
@@ -189,6 +219,9 @@ internal static partial class Damage
 
     [GeneratedRegex(@"\b(?:high|low|positivity|negativity|increased|decreased|loss of|presence of)\b", RegexOptions.IgnoreCase)]
     private static partial Regex State();
+
+    [GeneratedRegex(@"\b(?:higher|lower|(?:better|worse)(?! outcome))\b")]
+    private static partial Regex Comparison();
 
     [GeneratedRegex(@"\b(?:mRNA|protein)\b")]
     private static partial Regex LevelWord();
