@@ -9,6 +9,7 @@ namespace Refractor.Checking;
 public sealed class AnswerChecker
 {
     private readonly KnowledgePack _pack;
+    private readonly KnownNames _names = new();
 
     /// <summary>Creates a checker on a pack.</summary>
     public AnswerChecker(KnowledgePack pack)
@@ -37,49 +38,46 @@ public sealed class AnswerChecker
         return CountClaim.Applies(text) ? CountClaim.Check(text, items, _pack.Lexicon) : Check(sentences, items);
     }
 
-    private static string? Check(IReadOnlyList<StatedSentence> sentences, List<EvidenceItem> items)
+    private string? Check(IReadOnlyList<StatedSentence> sentences, List<EvidenceItem> items)
     {
+        var known = new FigureSet(items, _names);
         foreach (var sentence in sentences)
         {
+            if (known.FirstUnknown(sentence.FigureTexts) is { } figure)
+                return $"the figure {figure} is in none of its evidence items";
             if (Wording.Fault(sentence, items) is { } fault)
                 return fault;
         }
         var statements = sentences.SelectMany(Statement.Of).ToList();
         var supported = statements.ToDictionary(s => s, _ => new List<EvidenceItem>());
+        // That findings disagree says of none of them what it found.
         var directed = statements.Exists(s => s.Sentence.Effect != StatedEffect.Disagreement);
         foreach (var item in items)
         {
-            var faults = statements.Select(s => (Statement: s, Fault: ItemMatch.Fault(item, s, items))).ToList();
-            foreach (var home in faults.Where(f => f.Fault is null))
-                supported[home.Statement].Add(item);
-            // That findings disagree says of none of them what it found.
-            if (!faults.Exists(f => f.Fault is null && (!directed || f.Statement.Sentence.Effect != StatedEffect.Disagreement)))
-                return $"{item.Id}: {faults.Select(f => f.Fault).OfType<string>().MaxBy(ItemMatch.Depth) ?? "nothing is said of it but that findings disagree"}";
+            var faults = statements.Select(s => (Statement: s, Fault: ItemMatch.Fault(item, s, items, _names))).ToList();
+            var homes = faults.Where(f => f.Fault is null).Select(f => f.Statement).ToList();
+            foreach (var home in homes)
+                supported[home].Add(item);
+            if (!homes.Exists(h => !directed || h.Sentence.Effect != StatedEffect.Disagreement))
+                return $"{item.Id}: {faults.Select(f => f.Fault).OfType<string>().MaxBy(ItemMatch.Depth) ?? "it is not said what it found"}";
         }
-        if (statements.Find(s => supported[s].Count == 0) is { } idle)
-            return $"no evidence item supports '{idle.Subject}' in the sentence '{idle.Sentence.Text}'";
-        return Contents(sentences, supported, items);
+        return supported.Select(s => Fault(s.Key, s.Value)).FirstOrDefault(f => f is not null);
     }
 
-    /// <summary>Every figure and every word of a statement is one of the items that support it, every other figure one of any item.</summary>
-    private static string? Contents(
-        IReadOnlyList<StatedSentence> sentences,
-        Dictionary<Statement, List<EvidenceItem>> supported,
-        List<EvidenceItem> items
-    )
+    /// <summary>Why a statement does not rest on the items that match it: every figure and every word must be one of theirs.</summary>
+    private string? Fault(Statement statement, List<EvidenceItem> support)
     {
-        var known = FigureSet.Of(items);
-        var unknown = sentences.Select(s => known.FirstUnknown(s.Text)).FirstOrDefault(f => f is not null);
-        unknown ??= supported.Select(s => FigureSet.Of(s.Value).FirstUnknown(s.Key.Figures)).FirstOrDefault(f => f is not null);
-        if (unknown is not null)
-            return $"the figure {unknown} is in none of its evidence items";
-        foreach (var (statement, support) in supported.Where(s => s.Key.Sentence.Effect != StatedEffect.Disagreement))
-        {
-            if (new KnownWords(support).FirstUnknown(statement) is { } word)
-                return $"'{word}' is in none of the evidence items behind '{statement.Subject}'";
-            if (SampleSizes.Missing(statement, support) is { } n)
-                return $"n: {n} is not said with each figure of '{statement.Subject}'";
-        }
-        return null;
+        if (support.Count == 0)
+            return $"no evidence item supports '{statement.Subject.Trim()}' in the sentence '{statement.Sentence.Text}'";
+        if (statement.Sentence.Effect == StatedEffect.Disagreement)
+            return null;
+        var figures = Figures.Texts(StatedSentence.Citation().Replace(statement.Figures, " "));
+        if (new FigureSet(support, _names).FirstUnknown(figures) is { } figure)
+            return $"the figure {figure} is in none of the evidence items behind '{statement.Subject.Trim()}'";
+        if (KnownWords.FirstUnknown(statement, support, _names) is { } word)
+            return $"'{word}' is in none of the evidence items behind '{statement.Subject.Trim()}'";
+        return SampleSizes.Missing(statement, support) is { } n
+            ? $"n: {n} is not said with each analysis of '{statement.Subject.Trim()}'"
+            : null;
     }
 }

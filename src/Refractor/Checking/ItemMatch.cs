@@ -8,27 +8,34 @@ internal static class ItemMatch
     private static readonly string[] Order = ["feature", "effect", "state", "level", "therapy", "setting", "subtype", "model", "relation", "n", "confirmed"];
 
     /// <summary>Why the statement does not state the item; null when it does.</summary>
-    public static string? Fault(EvidenceItem item, Statement statement, IReadOnlyList<EvidenceItem> all)
+    public static string? Fault(EvidenceItem item, Statement statement, IReadOnlyList<EvidenceItem> all, KnownNames names)
     {
         var sentence = statement.Sentence;
-        if (!NamesFeature(item, statement.Names))
+        if (!NamesFeature(item, statement.Names, names))
             return $"feature: '{item.Feature.Name}' is not named";
         if (sentence.Effect == StatedEffect.Disagreement)
-            return Disagreement.Fault(sentence, all) ?? StatedFeature.LevelFault(statement, all);
+            return Disagreement.Fault(sentence, all) ?? StatedFeature.LevelFault(statement, all, names);
         if (!EffectAgrees(item, sentence))
             return $"effect: the evidence shows {Terms.Effects.NameOf(item.Effect)}, the sentence states {sentence.Effect}";
-        if (StatedFeature.Fault(item, statement) is { } fault)
+        if (StatedFeature.Fault(item, statement, names) is { } fault)
             return fault;
-        if (!NamesTherapies(item, statement.Context))
+        if (!NamesTherapies(item, statement.Context, names))
             return "therapy: not every therapy of the evidence is named";
-        return Context(item, statement);
+        return Context(item, statement, names);
     }
 
     /// <summary>How far the comparison came: the later the fault, the nearer the sentence.</summary>
     public static int Depth(string fault) => Array.FindIndex(Order, o => fault.StartsWith(o, StringComparison.Ordinal));
 
-    private static bool NamesFeature(EvidenceItem item, StatedWords words) =>
-        words.Names(item.Feature.Name) || words.Names(item.FeatureName) || item.Feature.Aliases.Any(words.Names);
+    private static bool NamesFeature(EvidenceItem item, StatedWords words, KnownNames names)
+    {
+        foreach (var key in names.Of(item.Feature))
+        {
+            if (words.Names(key))
+                return true;
+        }
+        return words.Names(names.Key(item.FeatureName));
+    }
 
     private static bool EffectAgrees(EvidenceItem item, StatedSentence sentence) =>
         sentence.Effect
@@ -40,21 +47,21 @@ internal static class ItemMatch
             _ => StatedEffect.Undirected,
         };
 
-    private static bool NamesTherapies(EvidenceItem item, StatedWords words) =>
-        item.Therapies.Concat(item.ResistantTo).All(t => words.Names(t.Label) || words.Names(t.Name));
+    private static bool NamesTherapies(EvidenceItem item, StatedWords words, KnownNames names) =>
+        item.Therapies.Concat(item.ResistantTo).All(t => words.Names(names.Key(t.Label)) || words.Names(names.Key(t.Name)));
 
-    private static string? Context(EvidenceItem item, Statement statement)
+    private static string? Context(EvidenceItem item, Statement statement, KnownNames names)
     {
         var words = statement.Context;
         if (Setting(item.Setting) is { } word && item.Therapies.Count > 0 && !words.HasWord(word))
             return $"setting: '{word}' is not said";
-        if (item.Subtype is { Name: not "any" } subtype && !words.Names(subtype.Label))
+        if (item.Subtype is { Name: not "any" } subtype && !words.Names(names.Key(subtype.Label)))
             return $"subtype: '{subtype.Label}' is not said";
         if (Model(item) is { } model && !words.HasWord(model))
             return $"model: '{model}' is not said";
         if (Relation(item, statement.Sentence) is { } fault)
             return fault;
-        if (item.N is { } n && FigureSet.Count(statement.Figures, n) == 0)
+        if (item.N is { } n && Figures.Count(statement.Figures, n) == 0)
             return $"n: {n} is not said";
         var saysNot = statement.Sentence.Body.Contains("not confirmed", StringComparison.OrdinalIgnoreCase);
         if (!item.IsConfirmed && !saysNot)

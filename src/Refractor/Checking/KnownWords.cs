@@ -7,7 +7,7 @@ namespace Refractor.Checking;
 /// The words that a statement on some evidence items may use: those of their fields, and the words that every statement is made of. A
 /// gene, a therapy or a direction that the items do not hold is in neither.
 /// </summary>
-internal sealed class KnownWords
+internal static class KnownWords
 {
     private const string Frame =
         "a after already an analysis and animal antibody any arms as associated association be before both case cell change "
@@ -25,27 +25,22 @@ internal sealed class KnownWords
 
     /// <summary>The effect, whose agreement with the evidence is checked by itself, is told with the context and nowhere else.</summary>
     private static readonly HashSet<string> Effects = ["resistance", "resistant", "sensitivity", "better", "worse"];
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-
-    /// <summary>Collects the words of some items.</summary>
-    public KnownWords(IEnumerable<EvidenceItem> items)
-    {
-        foreach (var text in items.SelectMany(Texts).OfType<string>())
-            _words.UnionWith(NameKey.Words(text).Select(w => w.Key));
-    }
+    /// <summary>The words of an item's fields.</summary>
+    public static HashSet<string> Of(EvidenceItem item) =>
+        [.. Texts(item).OfType<string>().SelectMany(NameKey.Words).Select(w => w.Key)];
 
     /// <summary>The first word of a statement that is not known; null when all are.</summary>
-    public string? FirstUnknown(Statement statement) =>
-        FirstUnknown(statement.Subject, withEffect: false)
-        ?? FirstUnknown(statement.ContextText, withEffect: true)
-        ?? FirstUnknown(statement.Figures, withEffect: statement.IsListed);
+    public static string? FirstUnknown(Statement statement, IReadOnlyList<EvidenceItem> items, KnownNames names) =>
+        FirstUnknown(statement.Subject, withEffect: false, items, names)
+        ?? FirstUnknown(statement.ContextText, withEffect: true, items, names)
+        ?? FirstUnknown(statement.Figures, withEffect: statement.IsListed, items, names);
 
     /// <summary>Numbers are not words.</summary>
-    private string? FirstUnknown(string text, bool withEffect)
+    private static string? FirstUnknown(string text, bool withEffect, IReadOnlyList<EvidenceItem> items, KnownNames names)
     {
         foreach (var word in NameKey.Words(StatedSentence.Citation().Replace(text, " ")))
         {
-            if (word.Key.Any(char.IsLetter) && !Always.Contains(word.Key) && !(withEffect && Effects.Contains(word.Key)) && !_words.Contains(word.Key))
+            if (word.Key.Any(char.IsLetter) && !Always.Contains(word.Key) && !(withEffect && Effects.Contains(word.Key)) && !items.Any(i => names.Words(i).Contains(word.Key)))
                 return text[word.Start..word.End];
         }
         return null;

@@ -14,7 +14,7 @@ internal static class SampleSizes
         var told = Words(statement.Figures);
         foreach (var same in items.Where(i => i.N is not null && IsTold(i, statement, told)).GroupBy(i => i.N!.Value))
         {
-            if (FigureSet.Count(statement.Figures, same.Key) < Analyses([.. same]))
+            if (Figures.Count(statement.Figures, same.Key) < Analyses([.. same]))
                 return same.Key;
         }
         return null;
@@ -34,7 +34,7 @@ internal static class SampleSizes
     private static bool IsTold(EvidenceItem item, Statement statement, HashSet<string> told) =>
         (item.Result.Printed is { } printed ? Words(printed) : Words("no figure reported")).IsSubsetOf(told)
         && Words(item.Endpoint.Replace('_', ' ')).IsSubsetOf(told)
-        && (item.Variant is not { } variant || statement.Names.Names(variant));
+        && (item.Variant is not { } variant || statement.Names.Names(NameKey.Of(variant)));
 
     private static HashSet<string> Words(string text) => [.. NameKey.Words(text).Select(w => w.Key)];
 }

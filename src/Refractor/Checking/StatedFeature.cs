@@ -16,38 +16,32 @@ internal static class StatedFeature
         ["low", "negativity", "negative", "decreased", "loss", "absence", "wildtype", "wild", "deletion", "reduced", "lost"];
 
     /// <summary>Why the statement names the feature in another state or at another level than the item; null when it does not.</summary>
-    public static string? Fault(EvidenceItem item, Statement statement) =>
-        WordsBeside(statement.Subject, item) is { } beside
+    public static string? Fault(EvidenceItem item, Statement statement, KnownNames names) =>
+        WordsBeside(statement.Clause, item, names) is { } beside
             ? StateFault(item, beside) ?? LevelFault(item, beside)
             : "feature: not named as subject";
 
     /// <summary>Why none of the items is at the level at which the statement names their feature; null when one is.</summary>
-    public static string? LevelFault(Statement statement, IReadOnlyList<EvidenceItem> items)
+    public static string? LevelFault(Statement statement, IReadOnlyList<EvidenceItem> items, KnownNames names)
     {
-        var faults = items.Select(i => WordsBeside(statement.Subject, i) is { } beside ? LevelFault(i, beside) : null).ToList();
-        return faults.TrueForAll(f => f is not null) ? faults[0] : null;
+        string? fault = null;
+        foreach (var item in items)
+        {
+            fault = WordsBeside(statement.Clause, item, names) is { } beside ? LevelFault(item, beside) : null;
+            if (fault is null)
+                return null;
+        }
+        return fault;
     }
 
-    /// <summary>
-    /// The words before the feature's name, and after it up to the next parenthesis, which holds variant and context; null when it is
-    /// not named there.
-    /// </summary>
-    private static List<string>? WordsBeside(string subject, EvidenceItem item)
+    private static List<string>? WordsBeside(StatedClause clause, EvidenceItem item, KnownNames names)
     {
-        var words = NameKey.Words(subject);
-        var names = item.Feature.Aliases.Append(item.Feature.Name).Append(item.FeatureName).Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
-        for (var count = Math.Min(words.Count, 14); count > 0; count--)
+        foreach (var key in names.Of(item.Feature))
         {
-            for (var at = 0; at + count <= words.Count; at++)
-            {
-                if (!names.Contains(string.Concat(words.Skip(at).Take(count).Select(w => w.Key))))
-                    continue;
-                var context = subject.IndexOf('(', words[at + count - 1].End);
-                var end = context < 0 ? subject.Length : context;
-                return [.. words.Where((w, i) => i < at || (i >= at + count && w.End <= end)).Select(w => w.Key)];
-            }
+            if (clause.WordsBeside(key) is { } beside)
+                return beside;
         }
-        return null;
+        return clause.WordsBeside(names.Key(item.FeatureName));
     }
 
     private static string? StateFault(EvidenceItem item, List<string> beside)

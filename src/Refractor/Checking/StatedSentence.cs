@@ -25,6 +25,7 @@ internal sealed partial class StatedSentence
         Body = OutsideParentheses(Citation().Replace(text, " "));
         Effect = ReadEffect(Body);
         Members = SplitMembers(text);
+        FigureTexts = Figures.Texts(Citation().Replace(text, " "));
     }
 
     /// <summary>The whole sentence.</summary>
@@ -41,6 +42,9 @@ internal sealed partial class StatedSentence
 
     /// <summary>The members of a list with their citations, or the one clause of a plain sentence.</summary>
     public IReadOnlyList<string> Members { get; }
+
+    /// <summary>Its numbers as they stand, citations left out.</summary>
+    public IReadOnlyList<string> FigureTexts { get; }
 
     /// <summary>Splits a claim at full stops outside parentheses and brackets.</summary>
     public static IReadOnlyList<StatedSentence> Split(string text)

@@ -15,10 +15,9 @@ internal sealed class StatedWords
         _joined = _keys.Replace("|", "", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether something is named, in any spelling.</summary>
-    public bool Names(string name)
+    /// <summary>Whether a name, given in its compared form, stands there.</summary>
+    public bool Names(string key)
     {
-        var key = NameKey.Of(name);
         if (key.Length == 0)
             return false;
         return key.Length > 4 ? _joined.Contains(key, StringComparison.Ordinal) : WordBoundary(key);

@@ -14,6 +14,7 @@ internal sealed class Statement
         Sentence = sentence;
         Subject = subject;
         Names = new StatedWords(subject);
+        Clause = new StatedClause(subject);
         Context = new StatedWords(context);
         Figures = figures;
         ContextText = context;
@@ -33,6 +34,9 @@ internal sealed class Statement
 
     /// <summary>The words of the subject.</summary>
     public StatedWords Names { get; }
+
+    /// <summary>The subject by words.</summary>
+    public StatedClause Clause { get; }
 
     /// <summary>The words of the context.</summary>
     public StatedWords Context { get; }

@@ -110,4 +110,4 @@ public static class NameKey
 /// <param name="Key">The word in its compared form, see <see cref="NameKey"/>.</param>
 /// <param name="Start">Index of its first character in the text.</param>
 /// <param name="End">Index after its last character.</param>
-public readonly record struct Word(string Key, int Start, int End);
+public sealed record Word(string Key, int Start, int End);

@@ -21,7 +21,7 @@ internal enum NameKind
 }
 
 /// <summary>A name with what it stands for.</summary>
-internal readonly record struct NameEntry(NameKind Kind, object Value, string Text, string? Effect = null);
+internal sealed record NameEntry(NameKind Kind, object Value, string Text, string? Effect = null);
 
 /// <summary>All names of the vocabulary and the cue words of questions, by key; finds the longest name at a place of a text.</summary>
 internal sealed class NameTable

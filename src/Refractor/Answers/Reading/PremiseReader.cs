@@ -24,10 +24,10 @@ internal static class PremiseReader
     private static bool IsPresuming(TextReading reading)
     {
         var words = reading.Words;
-        var why = reading.Of(Cue.Why).Select(m => (Mention?)m).FirstOrDefault();
+        var why = reading.Of(Cue.Why).FirstOrDefault();
         if (why is null)
             return words.Count > 0 && !OpenBeginnings.Contains(words[0].Key) && words[0].Key != "how" && IsStatement(reading);
-        for (var i = why.Value.First; i < Math.Min(words.Count, why.Value.End + 1); i++)
+        for (var i = why.First; i < Math.Min(words.Count, why.End + 1); i++)
         {
             if (Quantities.Contains(words[i].Key))
                 return false;

@@ -6,7 +6,7 @@ namespace Refractor.Answers.Reading;
 /// <param name="Entry">What it stands for.</param>
 /// <param name="First">Index of its first word.</param>
 /// <param name="Count">Number of words.</param>
-internal readonly record struct Mention(NameEntry Entry, int First, int Count)
+internal sealed record Mention(NameEntry Entry, int First, int Count)
 {
     public int End => First + Count;
 }

@@ -76,9 +76,16 @@ internal static class ClaimWriter
     internal static List<List<EvidenceItem>> Groups(IReadOnlyList<EvidenceItem> items) =>
         [
             .. items
-                .GroupBy(i => (i.IsConfirmed, Subject: SubjectPhrase.Of(i), Effect: EffectPhrase.Of(i, SubjectPhrase.Of(i))))
+                .GroupBy(Statement)
                 .Select(g => g.ToList()),
         ];
+
+    /// <summary>What a sentence says of a finding apart from study and figures.</summary>
+    private static string Statement(EvidenceItem item)
+    {
+        var subject = SubjectPhrase.Of(item);
+        return $"{subject} {EffectPhrase.Of(item, subject)} {item.IsConfirmed}";
+    }
 
     /// <summary>The findings that a claim of bounded length can draw on: the strongest, and the strongest of each effect.</summary>
     private static IReadOnlyList<EvidenceItem> Strongest(IReadOnlyList<EvidenceItem> items, bool all) =>
@@ -119,8 +126,8 @@ internal static class ClaimWriter
         if (!first.IsConfirmed)
             lead = $"not confirmed, seen only through another text: {lead}";
         var studies = group
-            .GroupBy(i => (Study: ContextPhrase.Study(i), Population: withPopulation ? Population(i) : ""))
-            .Select(s => $"{s.Key.Study}{s.Key.Population}: {Results(s)}");
+            .GroupBy(i => ContextPhrase.Study(i) + (withPopulation ? Population(i) : ""))
+            .Select(s => $"{s.Key}: {Results(s)}");
         return $"{Prose.Capitalised(lead)} ({string.Join("; ", studies)}).";
     }
 
@@ -136,10 +143,10 @@ internal static class ClaimWriter
     /// <summary>One sentence for each relation and effect, its subjects separated by semicolons.</summary>
     private static IEnumerable<string> ShortSentences(List<List<EvidenceItem>> groups)
     {
-        foreach (var same in groups.GroupBy(g => (Opening(g[0]), g[0].IsConfirmed)))
+        foreach (var same in groups.GroupBy(g => Opening(g[0])))
         {
             var subjects = same.Select(g => $"{SubjectPhrase.Of(g[0])} ({ShortContext(g)}) {CitationMark.For(g)}");
-            yield return Prose.Capitalised($"{same.Key.Item1}: {string.Join("; ", subjects)}.");
+            yield return Prose.Capitalised($"{same.Key}: {string.Join("; ", subjects)}.");
         }
     }
 
