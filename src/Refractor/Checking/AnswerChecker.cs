@@ -54,7 +54,9 @@ public sealed class AnswerChecker
         var directed = statements.Exists(s => s.Sentence.Effect != StatedEffect.Disagreement);
         foreach (var item in items)
         {
-            var faults = statements.Select(s => (Statement: s, Fault: ItemMatch.Fault(item, s, items, _names))).ToList();
+            var faults = statements
+                .Select(s => (Statement: s, Fault: ItemMatch.Fault(item, s, items, _names)))
+                .ToList();
             var homes = faults.Where(f => f.Fault is null).Select(f => f.Statement).ToList();
             foreach (var home in homes)
                 supported[home].Add(item);

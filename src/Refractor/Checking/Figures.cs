@@ -23,7 +23,13 @@ internal static class Figures
             if (!char.IsAsciiDigit(text[i]))
                 continue;
             var end = i + 1;
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            while (
+                end < text.Length
+                && (
+                    char.IsAsciiDigit(text[end])
+                    || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
+                )
+            )
                 end++;
             found.Add(text[i..end]);
             i = end;
@@ -39,7 +45,10 @@ internal static class Figures
         {
             at = text.IndexOf(digits, at, StringComparison.Ordinal);
             var (before, end) = (at == 0 ? ' ' : text[at - 1], at + digits.Length);
-            var isAlone = !char.IsLetterOrDigit(before) && before != '-' && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+            var isAlone =
+                !char.IsLetterOrDigit(before)
+                && before != '-'
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]));
             count += isAlone && IsWhole(digits, number) ? 1 : 0;
             at = end;
         }
@@ -47,7 +56,12 @@ internal static class Figures
     }
 
     private static bool IsWhole(string digits, int number) =>
-        int.TryParse(digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        int.TryParse(
+            digits.Replace(",", "", StringComparison.Ordinal),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
         && value == number;
 
     /// <summary>Adds what the digits can mean.</summary>

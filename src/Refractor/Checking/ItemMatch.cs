@@ -5,10 +5,28 @@ namespace Refractor.Checking;
 /// <summary>Whether a sentence states what an evidence item holds.</summary>
 internal static class ItemMatch
 {
-    private static readonly string[] Order = ["feature", "effect", "state", "level", "therapy", "setting", "subtype", "model", "relation", "n", "confirmed"];
+    private static readonly string[] Order =
+    [
+        "feature",
+        "effect",
+        "state",
+        "level",
+        "therapy",
+        "setting",
+        "subtype",
+        "model",
+        "relation",
+        "n",
+        "confirmed",
+    ];
 
     /// <summary>Why the statement does not state the item; null when it does.</summary>
-    public static string? Fault(EvidenceItem item, Statement statement, IReadOnlyList<EvidenceItem> all, KnownNames names)
+    public static string? Fault(
+        EvidenceItem item,
+        Statement statement,
+        IReadOnlyList<EvidenceItem> all,
+        KnownNames names
+    )
     {
         var sentence = statement.Sentence;
         if (!NamesFeature(item, statement.Names, names))
@@ -48,7 +66,9 @@ internal static class ItemMatch
         };
 
     private static bool NamesTherapies(EvidenceItem item, StatedWords words, KnownNames names) =>
-        item.Therapies.Concat(item.ResistantTo).All(t => words.Names(names.Key(t.Label)) || words.Names(names.Key(t.Name)));
+        item
+            .Therapies.Concat(item.ResistantTo)
+            .All(t => words.Names(names.Key(t.Label)) || words.Names(names.Key(t.Name)));
 
     private static string? Context(EvidenceItem item, Statement statement, KnownNames names)
     {
@@ -61,7 +81,7 @@ internal static class ItemMatch
             return $"model: '{model}' is not said";
         if (Relation(item, statement.Sentence) is { } fault)
             return fault;
-        if (item.N is { } n && Figures.Count(statement.Figures, n) == 0)
+        if (item.N is { } n && Figures.Count(StatedSentence.Citation().Replace(statement.Figures, " "), n) == 0)
             return $"n: {n} is not said";
         var saysNot = statement.Sentence.Body.Contains("not confirmed", StringComparison.OrdinalIgnoreCase);
         if (!item.IsConfirmed && !saysNot)
@@ -90,11 +110,18 @@ internal static class ItemMatch
     private static string? Relation(EvidenceItem item, StatedSentence sentence)
     {
         var prognostic = sentence.Body.Contains("prognostic", StringComparison.OrdinalIgnoreCase);
-        var change = sentence.Body.Contains("seen after", StringComparison.OrdinalIgnoreCase) || sentence.Body.Contains("seen during", StringComparison.OrdinalIgnoreCase) || sentence.Body.Contains("consistent change", StringComparison.OrdinalIgnoreCase);
+        var change =
+            sentence.Body.Contains("seen after", StringComparison.OrdinalIgnoreCase)
+            || sentence.Body.Contains("seen during", StringComparison.OrdinalIgnoreCase)
+            || sentence.Body.Contains("consistent change", StringComparison.OrdinalIgnoreCase);
         if (item.Relation == Knowledge.Relation.Prognostic != prognostic)
-            return prognostic ? "relation: predictive evidence is told as prognostic" : "relation: prognostic evidence is told as response to therapy";
+            return prognostic
+                ? "relation: predictive evidence is told as prognostic"
+                : "relation: prognostic evidence is told as response to therapy";
         if (item.Relation == Knowledge.Relation.TreatmentChange != change)
-            return change ? "relation: the evidence is no comparison before and after treatment" : "relation: a change under treatment is told as response";
+            return change
+                ? "relation: the evidence is no comparison before and after treatment"
+                : "relation: a change under treatment is told as response";
         return null;
     }
 }

@@ -21,7 +21,12 @@ internal sealed class KnownNames
             feature,
             f =>
             {
-                var keys = f.Aliases.Append(f.Name).Select(NameKey.Of).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+                var keys = f
+                    .Aliases.Append(f.Name)
+                    .Select(NameKey.Of)
+                    .Where(k => k.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .ToArray();
                 Array.Sort(keys, (a, b) => b.Length.CompareTo(a.Length));
                 return keys;
             }

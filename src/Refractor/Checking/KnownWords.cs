@@ -25,6 +25,7 @@ internal static class KnownWords
 
     /// <summary>The effect, whose agreement with the evidence is checked by itself, is told with the context and nowhere else.</summary>
     private static readonly HashSet<string> Effects = ["resistance", "resistant", "sensitivity", "better", "worse"];
+
     /// <summary>The words of an item's fields.</summary>
     public static HashSet<string> Of(EvidenceItem item) =>
         [.. Texts(item).OfType<string>().SelectMany(NameKey.Words).Select(w => w.Key)];
@@ -36,11 +37,21 @@ internal static class KnownWords
         ?? FirstUnknown(statement.Figures, withEffect: statement.IsListed, items, names);
 
     /// <summary>Numbers are not words.</summary>
-    private static string? FirstUnknown(string text, bool withEffect, IReadOnlyList<EvidenceItem> items, KnownNames names)
+    private static string? FirstUnknown(
+        string text,
+        bool withEffect,
+        IReadOnlyList<EvidenceItem> items,
+        KnownNames names
+    )
     {
         foreach (var word in NameKey.Words(StatedSentence.Citation().Replace(text, " ")))
         {
-            if (word.Key.Any(char.IsLetter) && !Always.Contains(word.Key) && !(withEffect && Effects.Contains(word.Key)) && !items.Any(i => names.Words(i).Contains(word.Key)))
+            if (
+                word.Key.Any(char.IsLetter)
+                && !Always.Contains(word.Key)
+                && !(withEffect && Effects.Contains(word.Key))
+                && !items.Any(i => names.Words(i).Contains(word.Key))
+            )
                 return text[word.Start..word.End];
         }
         return null;

@@ -11,24 +11,22 @@ internal static class SampleSizes
     {
         if (statement.IsListed)
             return null;
-        var told = Words(statement.Figures);
+        var figures = StatedSentence.Citation().Replace(statement.Figures, " ");
+        var told = Words(figures);
         foreach (var same in items.Where(i => i.N is not null && IsTold(i, statement, told)).GroupBy(i => i.N!.Value))
         {
-            if (Figures.Count(statement.Figures, same.Key) < Analyses([.. same]))
+            if (Figures.Count(figures, same.Key) < Analyses([.. same]))
                 return same.Key;
         }
         return null;
     }
 
-    /// <summary>Analyses that the text can tell apart: what is part of the figures of another may be told with it.</summary>
-    private static int Analyses(List<EvidenceItem> items)
-    {
-        var texts = items.Select(i => Words($"{i.Endpoint} {i.Result.Printed}")).ToList();
-        return Math.Max(1, texts.Count(t => !texts.Exists(o => t.IsProperSubsetOf(o))) - Doubles(texts));
-    }
+    /// <summary>Analyses that the text can tell apart: at one endpoint, what is part of the figures of another may be told with it.</summary>
+    private static int Analyses(List<EvidenceItem> items) =>
+        items.GroupBy(i => i.Endpoint).Sum(e => Apart([.. e.Select(i => Words(i.Result.Printed ?? ""))]));
 
-    private static int Doubles(List<HashSet<string>> texts) =>
-        texts.Where((t, at) => texts.FindIndex(o => o.SetEquals(t)) < at).Count();
+    private static int Apart(List<HashSet<string>> texts) =>
+        texts.Where((t, at) => !texts.Exists(t.IsProperSubsetOf) && texts.FindIndex(t.SetEquals) == at).Count();
 
     /// <summary>Whether the statement gives the endpoint and the figures of this item.</summary>
     private static bool IsTold(EvidenceItem item, Statement statement, HashSet<string> told) =>

@@ -53,7 +53,10 @@ internal sealed partial class StatedSentence
         var (start, depth) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            depth += text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
+            depth +=
+                text[i] is '(' or '[' ? 1
+                : text[i] is ')' or ']' ? -1
+                : 0;
             var ends = text[i] == '.' && depth <= 0 && (i + 1 == text.Length || text[i + 1] == ' ');
             if (ends || i + 1 == text.Length)
             {
@@ -90,14 +93,21 @@ internal sealed partial class StatedSentence
     {
         var opening = text.IndexOf(": ", StringComparison.Ordinal);
         var isList = opening > 0 && !text[..opening].Contains('(', StringComparison.Ordinal);
-        if (isList && text[(opening + 2)..].IndexOf(": ", StringComparison.Ordinal) is > 0 and var second && !text[(opening + 2)..(opening + 2 + second)].Contains('(', StringComparison.Ordinal))
+        if (
+            isList
+            && text[(opening + 2)..].IndexOf(": ", StringComparison.Ordinal) is > 0 and var second
+            && !text[(opening + 2)..(opening + 2 + second)].Contains('(', StringComparison.Ordinal)
+        )
             opening += 2 + second;
         var list = isList ? text[(opening + 2)..] : text;
         var members = new List<string>();
         var (start, depth) = (0, 0);
         for (var i = 0; i <= list.Length; i++)
         {
-            depth += i < list.Length && list[i] == '(' ? 1 : i < list.Length && list[i] == ')' ? -1 : 0;
+            depth +=
+                i < list.Length && list[i] == '(' ? 1
+                : i < list.Length && list[i] == ')' ? -1
+                : 0;
             if (i == list.Length || (list[i] == ';' && depth <= 0))
             {
                 members.Add(list[start..i]);
@@ -130,12 +140,21 @@ internal sealed partial class StatedSentence
     [GeneratedRegex(@"no single direction|no stated link", RegexOptions.IgnoreCase)]
     private static partial Regex Undirected();
 
-    [GeneratedRegex(@"\bno association\b|\bnot prognostic\b|\bno effect on\b|\bwithout effect\b|\bnot found as a consistent change\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bno association\b|\bnot prognostic\b|\bno effect on\b|\bwithout effect\b|\bnot found as a consistent change\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Null();
 
-    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) resistance\b|\bworse outcome\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) resistance\b|\bworse outcome\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Resistance();
 
-    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) sensitivity\b|\bbetter outcome\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) sensitivity\b|\bbetter outcome\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Sensitivity();
 }

@@ -48,7 +48,9 @@ internal sealed class StatedWords
                 return false;
             matched++;
             if (matched == key.Length)
-                return i + 1 >= _keys.Length || _keys[i + 1] == '|' || char.IsDigit(_keys[i + 1]) != char.IsDigit(_keys[i]);
+                return i + 1 >= _keys.Length
+                    || _keys[i + 1] == '|'
+                    || char.IsDigit(_keys[i + 1]) != char.IsDigit(_keys[i]);
         }
         return false;
     }

@@ -1,6 +1,6 @@
 using System.Text;
-
 using Refractor.Knowledge;
+
 namespace Refractor.Exporting;
 
 /// <summary>The papers as BibTeX entries, identified by paper key; letters outside ASCII stay UTF-8.</summary>

@@ -1,6 +1,6 @@
 using Refractor.Associations;
-
 using Refractor.Knowledge;
+
 namespace Refractor.Exporting;
 
 /// <summary>The evidence items as a table separated by tabs: a header, then one row per item.</summary>

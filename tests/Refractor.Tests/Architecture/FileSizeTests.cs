@@ -12,7 +12,9 @@ public class FileSizeTests(ITestOutputHelper output)
     [Fact]
     public void Half_of_the_files_have_fewer_than_100_lines_and_nine_in_ten_fewer_than_300()
     {
-        output.WriteLine($"{Lines.Length} files, median {Lines[Lines.Length / 2]}, nine in ten up to {Lines[Lines.Length * 9 / 10]}, longest {Lines[^1]}");
+        output.WriteLine(
+            $"{Lines.Length} files, median {Lines[Lines.Length / 2]}, nine in ten up to {Lines[Lines.Length * 9 / 10]}, longest {Lines[^1]}"
+        );
         Lines[Lines.Length / 2].ShouldBeLessThan(100);
         Lines[Lines.Length * 9 / 10].ShouldBeLessThan(300);
     }

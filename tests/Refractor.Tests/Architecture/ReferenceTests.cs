@@ -48,8 +48,14 @@ public partial class ReferenceTests
     public void Writer_and_checker_do_not_know_each_other()
     {
         foreach (var part in new[] { "Answers/Writing", "Answers/Planning", "Answers/Retrieval", "Answers/Reading" })
-            SourceFile.Of(part).Where(f => f.References.Any(r => r.StartsWith("Checking", StringComparison.Ordinal))).ShouldBeEmpty();
-        SourceFile.Of("Checking").Where(f => f.References.Any(r => r.StartsWith("Answers", StringComparison.Ordinal))).ShouldBeEmpty();
+            SourceFile
+                .Of(part)
+                .Where(f => f.References.Any(r => r.StartsWith("Checking", StringComparison.Ordinal)))
+                .ShouldBeEmpty();
+        SourceFile
+            .Of("Checking")
+            .Where(f => f.References.Any(r => r.StartsWith("Answers", StringComparison.Ordinal)))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,21 +70,33 @@ public partial class ReferenceTests
         SourceFile
             .All.Where(f => f.Path.StartsWith("src/Refractor.Cli/", StringComparison.Ordinal))
             .SelectMany(f => f.References.Select(r => (File: f, Name: r)))
-            .Where(r => r.Name is "Answers.Planning" or "Answers.Writing" or "Answers.Retrieval" or "Knowledge.Packing.PackWriter")
+            .Where(r =>
+                r.Name
+                    is "Answers.Planning"
+                        or "Answers.Writing"
+                        or "Answers.Retrieval"
+                        or "Knowledge.Packing.PackWriter"
+            )
             .Select(r => $"{r.File} refers to {r.Name}")
             .ShouldBeEmpty();
 
     [Theory]
     [InlineData("src/Refractor/Refractor.csproj")]
     [InlineData("src/Refractor.KnowledgeCompiler/Refractor.KnowledgeCompiler.csproj", "Refractor")]
-    [InlineData("src/Refractor.KnowledgePack/Refractor.KnowledgePack.csproj", "Refractor", "Refractor.KnowledgeCompiler")]
+    [InlineData(
+        "src/Refractor.KnowledgePack/Refractor.KnowledgePack.csproj",
+        "Refractor",
+        "Refractor.KnowledgeCompiler"
+    )]
     [InlineData("src/Refractor.Cli/Refractor.Cli.csproj", "Refractor", "Refractor.KnowledgePack")]
     public void A_project_refers_only_to_those_below_it(string project, params string[] allowed) =>
         XDocument
             .Load(Path.Combine(Repository.Root, project))
             .Descendants("ProjectReference")
             .Select(r => r.Attribute("Include")!.Value)
-            .Select(r => r == "$(CompilerProject)" ? "Refractor.KnowledgeCompiler" : Path.GetFileNameWithoutExtension(r))
+            .Select(r =>
+                r == "$(CompilerProject)" ? "Refractor.KnowledgeCompiler" : Path.GetFileNameWithoutExtension(r)
+            )
             .Except(allowed)
             .ShouldBeEmpty();
 

@@ -9,9 +9,17 @@ internal sealed partial record SourceFile(string Path, string Code, int Lines)
     public static IReadOnlyList<SourceFile> All { get; } =
     [
         .. new[] { "src", "tests", "benchmarks" }
-            .SelectMany(f => Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, f), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(f =>
+                Directory.EnumerateFiles(
+                    System.IO.Path.Combine(Repository.Root, f),
+                    "*.cs",
+                    SearchOption.AllDirectories
+                )
+            )
             .Select(f => System.IO.Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+            .Where(f =>
+                !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)
+            )
             .Order(StringComparer.Ordinal)
             .Select(Read),
     ];
@@ -22,7 +30,12 @@ internal sealed partial record SourceFile(string Path, string Code, int Lines)
 
     /// <summary>The folders of the library.</summary>
     public static IReadOnlyList<string> Slices { get; } =
-        [.. All.Where(f => f.Path.StartsWith("src/Refractor/", StringComparison.Ordinal)).Select(f => f.Path.Split('/')[2]).Where(s => !s.EndsWith(".cs", StringComparison.Ordinal)).Distinct()];
+    [
+        .. All.Where(f => f.Path.StartsWith("src/Refractor/", StringComparison.Ordinal))
+            .Select(f => f.Path.Split('/')[2])
+            .Where(s => !s.EndsWith(".cs", StringComparison.Ordinal))
+            .Distinct(),
+    ];
 
     /// <summary>
     /// Namespaces of the library that the file refers to, without the root: through a using line, or through a name that is qualified in

@@ -74,7 +74,9 @@ internal static partial class Damage
     /// <summary>That findings at several levels are contested may be said of each of these levels.</summary>
     private static DamagedClaim? LevelSwapped(Claim claim, Random random)
     {
-        var contested = claim.Text.StartsWith("For ", StringComparison.Ordinal) ? claim.Text.IndexOf('.', StringComparison.Ordinal) : -1;
+        var contested = claim.Text.StartsWith("For ", StringComparison.Ordinal)
+            ? claim.Text.IndexOf('.', StringComparison.Ordinal)
+            : -1;
         var several = Items(claim).Select(i => i.Level).Distinct().Count() > 1;
         return One(claim, random, LevelWord(), m => Flipped(m.Value), only: m => !several || m.Index > contested);
     }
@@ -84,7 +86,8 @@ internal static partial class Damage
         var items = Items(claim);
         var genes = RealKnowledge
             .Lexicon.Features.Where(f =>
-                f.Type == FeatureType.Gene && !items.Exists(i => i.Feature.Name.Contains(f.Name, StringComparison.Ordinal))
+                f.Type == FeatureType.Gene
+                && !items.Exists(i => i.Feature.Name.Contains(f.Name, StringComparison.Ordinal))
             )
             .ToList();
         var names = items.Select(i => i.Feature.Name).Distinct().OrderByDescending(n => n.Length);
@@ -94,7 +97,9 @@ internal static partial class Damage
     private static DamagedClaim? OtherTherapy(Claim claim, Random random)
     {
         var own = Items(claim).SelectMany(i => i.Therapies.Concat(i.ResistantTo)).Distinct().ToList();
-        var others = RealKnowledge.Lexicon.Therapies.Where(t => !own.Contains(t) && !own.Exists(o => Overlap(o.Label, t.Label))).ToList();
+        var others = RealKnowledge
+            .Lexicon.Therapies.Where(t => !own.Contains(t) && !own.Exists(o => Overlap(o.Label, t.Label)))
+            .ToList();
         var labels = own.Select(t => t.Label).OrderByDescending(l => l.Length);
         return One(claim, random, Any(labels), _ => others[random.Next(others.Count)].Label, Where.Context);
     }
@@ -184,7 +189,10 @@ internal static partial class Damage
         {
             if (text[i] == '(' && round++ == 0)
                 open = i;
-            square += text[i] == '[' ? 1 : text[i] == ']' ? -1 : 0;
+            square +=
+                text[i] == '[' ? 1
+                : text[i] == ']' ? -1
+                : 0;
             hidden[i] = square > 0 || (round > 0 && where == Where.Lead);
             if (text[i] == ')' && --round == 0 && where == Where.Context && !text.AsSpan(i + 1).StartsWith(" ["))
                 hidden.AsSpan(open, i - open).Fill(true);
@@ -214,10 +222,16 @@ internal static partial class Damage
     private static List<EvidenceItem> Items(Claim claim) =>
         [.. claim.Evidence.Select(RealKnowledge.Pack.FindItem).OfType<EvidenceItem>()];
 
-    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) (?:resistance|sensitivity)\b|\b(?:worse|better) outcome\b|\b(?<=showed )no association with response to\b|\bno association with response(?=:)|\bhad no effect on the response to\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) (?:resistance|sensitivity)\b|\b(?:worse|better) outcome\b|\b(?<=showed )no association with response to\b|\bno association with response(?=:)|\bhad no effect on the response to\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Direction();
 
-    [GeneratedRegex(@"\b(?:high|low|positivity|negativity|increased|decreased|loss of|presence of)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:high|low|positivity|negativity|increased|decreased|loss of|presence of)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex State();
 
     [GeneratedRegex(@"\b(?:higher|lower|(?:better|worse)(?! outcome))\b")]

@@ -1,5 +1,5 @@
-using Refractor.Knowledge;
 using Refractor.Exporting;
+using Refractor.Knowledge;
 using Refractor.Tests.Knowledge;
 
 namespace Refractor.Tests.Exporting;

@@ -38,7 +38,10 @@ public class ItemTableTests
         var paper = "{doi: 10.1016/s1470-2045(10)70006-1, first_author: Post AEM, year: 2018, kind: article}";
 
         var row = Rows(
-                Exported.Text(TwoPaperKnowledge.Of(("post2018-x", $"paper: {paper}\nevidence:\n{item}")), ExportFormat.Tsv)
+                Exported.Text(
+                    TwoPaperKnowledge.Of(("post2018-x", $"paper: {paper}\nevidence:\n{item}")),
+                    ExportFormat.Tsv
+                )
             )
             .ShouldHaveSingleItem();
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Refractor.Knowledge;
 using Refractor.Exporting;
+using Refractor.Knowledge;
 using Refractor.Tests.Knowledge;
 
 namespace Refractor.Tests.Exporting;
@@ -24,7 +24,9 @@ public class PackJsonTests
         var before = TwoPaperKnowledge.Of(("rare2020-x", RareFields));
         before.Items[0].Result.Interval.ShouldBe(new Interval(1.5, 4, 90));
 
-        PackDiff.Of(before, TwoPaperKnowledge.Of(Files(Exported.Text(before, ExportFormat.Json)))).IsEmpty.ShouldBeTrue();
+        PackDiff
+            .Of(before, TwoPaperKnowledge.Of(Files(Exported.Text(before, ExportFormat.Json))))
+            .IsEmpty.ShouldBeTrue();
     }
 
     [Fact]
