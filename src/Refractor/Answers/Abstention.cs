@@ -23,16 +23,22 @@ internal static partial class Abstention
             _ => null,
         };
 
-    /// <summary>Whether the question is about a name that is not known, so that an answer about the rest would miss it.</summary>
+    /// <summary>Whether the question is about something that is not known, so that an answer about the rest would miss it.</summary>
     public static bool HangsOnUnknown(Question question, Lexicon lexicon)
     {
         var unknown = question.Unknown.Where(u => u.IsEntity && !IsVariant(u.Text)).ToList();
-        if (unknown.Count == 0)
-            return false;
         if (question.AskedFeatures(lexicon).Any())
             return question.Therapies.Count == 0 && unknown.Exists(u => LooksLikeDrug(u.Text));
-        var open = question.Text.Contains("which", StringComparison.OrdinalIgnoreCase) || question.Text.Contains("what ", StringComparison.OrdinalIgnoreCase);
-        return question.Therapies.Count == 0 || !open || question.Levels.Count + question.Types.Count == 0 && question.Text.Contains(" role ", StringComparison.OrdinalIgnoreCase);
+        if (question.Levels.Count + question.Types.Count == 0 && question.Unknown.Count > 0 && YesNoPattern().IsMatch(question.Text))
+            return true;
+        return unknown.Count > 0 && (question.Therapies.Count == 0 || unknown.Exists(u => IsSubject(u.Text, question.Text)) || !OpenPattern().IsMatch(question.Text));
+    }
+
+    /// <summary>"Which circRNAs …", "the role of circFBXL5": what is asked about is the unknown itself.</summary>
+    private static bool IsSubject(string unknown, string question)
+    {
+        var at = question.IndexOf(unknown, StringComparison.Ordinal);
+        return at > 0 && SubjectPattern().IsMatch(question[..at]);
     }
 
     /// <summary>What was searched when nothing answers the question.</summary>
@@ -124,4 +130,13 @@ internal static partial class Abstention
 
     [GeneratedRegex(@"(mab|nib|tecan|ciclib|parib|platin|taxel|rubicin|lisib|sertib|limus|strant|vedotin|tansine|tabine|oxifene|trozole)$|^[A-Z]{2,4}-?\d{3,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DrugPattern();
+
+    [GeneratedRegex(@"^\W*(?:does|do|did|is|are|was|were|can|could|has|have|will)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex YesNoPattern();
+
+    [GeneratedRegex(@"\b(?:which|what|list|markers|predictors|features)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpenPattern();
+
+    [GeneratedRegex(@"\b(?:which|what|role of|role does|role do|role for|about|effect of|impact of)\W+(?:the\W+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SubjectPattern();
 }
