@@ -51,10 +51,10 @@ internal static partial class Abstention
         var papers = items.Select(i => i.Paper).Distinct().Count();
         var text = $"Searched: {Describe(question, pack.Lexicon)}. This answer rests on {items.Count} evidence items from {papers} papers.";
         var near = search.LeftOut.Select(l => $"{Items(l.Value)} {l.Key}: left out.").ToList();
-        var cited = items.ToHashSet();
+        var cited = items.Select(i => i.Index).ToHashSet();
         near.AddRange(NotCited("on the whole modality, the agents not named", search.Unspecified, cited));
         near.AddRange(NotCited("at other levels", search.OtherLevels, cited));
-        var unshown = search.Main.Count(f => !cited.Contains(f.Item));
+        var unshown = NotIn(cited, search.Main).Count;
         if (unshown > 0 && question.Intent != Intent.Count)
             near.Add($"{Items(unshown)} not shown; --all prints more.");
         return new Searched(text, items.Count, papers, near);
@@ -106,14 +106,27 @@ internal static partial class Abstention
 
     private static string Items(int count) => count == 1 ? "1 item" : $"{count} items";
 
-    private static IEnumerable<string> NotCited(string what, IReadOnlyList<Found> found, HashSet<EvidenceItem> cited)
+    private static IEnumerable<string> NotCited(string what, IReadOnlyList<Found> found, HashSet<int> cited)
     {
-        var left = found.Where(f => !cited.Contains(f.Item)).ToList();
-        if (left.Count > 0)
-            yield return $"{Items(left.Count)} {what}: {Ids(left)}{(left.Count > NearestShown ? " and more" : "")}.";
+        var (count, first) = NotIn(cited, found);
+        if (count > 0)
+            yield return $"{Items(count)} {what}: {Prose.And(first)}{(count > NearestShown ? " and more" : "")}.";
     }
 
-    private static string Ids(IReadOnlyList<Found> found) => Prose.And([.. found.Take(NearestShown).Select(f => f.Item.Id)]);
+    /// <summary>Number of findings whose rows are not cited, with the ids of the first of them.</summary>
+    private static (int Count, IReadOnlyList<string> First) NotIn(HashSet<int> cited, IReadOnlyList<Found> found)
+    {
+        var count = 0;
+        var first = new List<string>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (cited.Contains(found[i].Row))
+                continue;
+            if (count++ < NearestShown)
+                first.Add(found[i].Item.Id);
+        }
+        return (count, first);
+    }
 
     private static bool IsVariant(string text) => VariantPattern().IsMatch(text);
 

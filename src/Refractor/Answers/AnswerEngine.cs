@@ -33,6 +33,7 @@ public sealed class AnswerEngine
         if (Abstention.Before(question) is { } declined)
             return NotAnswered(question, declined);
         var plan = new AnswerPlanner(_pack, options).Plan(question);
+        using var search = plan.Search;
         if (plan.Sections.Count == 0 || Abstention.HangsOnUnknown(question, _pack.Lexicon))
             return NotAnswered(question, Abstention.Silent(question, plan.Search, _pack));
         return Checked(question, plan);

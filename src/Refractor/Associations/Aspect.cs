@@ -79,8 +79,11 @@ public static class Aspects
         };
 
     /// <summary>The role of the item's relation.</summary>
-    public static EvidenceRole RoleOf(EvidenceItem item) =>
-        item.Relation switch
+    public static EvidenceRole RoleOf(EvidenceItem item) => RoleOf(item.Relation);
+
+    /// <summary>The role of a relation.</summary>
+    internal static EvidenceRole RoleOf(Relation relation) =>
+        relation switch
         {
             Relation.Prognostic => EvidenceRole.Outcome,
             Relation.TreatmentChange => EvidenceRole.Change,

@@ -43,7 +43,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         {
             var count = new CountPlan(pack);
             var counted = count.Items(question);
-            return counted.Count == 0 ? [] : count.Of(question, counted).Concat(List(question).Of([.. counted.Select(Exact)]));
+            return counted.Count == 0 ? [] : count.Of(question, counted).Concat(List(question).Of([.. counted.Select(Found.Exact)]));
         }
         if (question.Intent == Intent.CrossResistance)
             return Cross(question, search);
@@ -60,16 +60,14 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         question.Therapies.Count == 0
         || pack.Lexicon.Therapies.Any(t => pack.Index.Of(t).Count > 0 && question.Therapies.Any(a => pack.Lexicon.IsWithin(t, a)));
 
-    private ListPlan List(Question question) => new(options, question, pack.Lexicon);
-
-    private static Found Exact(EvidenceItem item) => new(item, TherapyMatch.Direct, PopulationMatch.Within, true);
+    private ListPlan List(Question question) => new(pack, options, question);
 
     private IEnumerable<SectionDraft> Body(Question question, SearchResult search)
     {
         var features = question.AskedFeatures(pack.Lexicon).Count();
         return question.Intent switch
         {
-            Intent.Rank => new RankPlan(options, new TherapyPartition(question, pack.Lexicon)).Of(search.Main),
+            Intent.Rank => new RankPlan(pack, options, question).Of(search.Main),
             _ when features is > 0 and <= FewFeatures => new FeaturePlan(pack.Lexicon, options).Of(question, search),
             Intent.Compare => Compare(question, search),
             Intent.Conflict => List(question).Of(search.Main).Where(s => s.Title == "What is contested"),
@@ -115,9 +113,11 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
     private IEnumerable<SectionDraft> WithPremise(Question question, SearchResult search, IEnumerable<SectionDraft> body)
     {
         var named = question.AskedFeatures(pack.Lexicon).ToHashSet();
+        if (named.Count == 0 || question.Presumed is null)
+            return body;
         var items = search.Main.Where(f => f.Population != PopulationMatch.None).Select(f => f.Item);
         var about = items.Where(i => named.Contains(i.Feature) || i.Feature.Genes.Any(g => named.Any(n => n.Name == g))).ToList();
-        if (named.Count == 0 || PremisePlan.Of(question, about) is not { } correction)
+        if (PremisePlan.Of(question, about) is not { } correction)
             return body;
         var corrected = body.Prepend(correction);
         return question.Presumed == Direction.Resistance && question.Therapies.Count > 0 ? corrected.Append(WhatDoesResist(question, named)) : corrected;

@@ -2,14 +2,13 @@ using Refractor.Answers.Retrieval;
 using Refractor.Answers.Writing;
 using Refractor.Associations;
 using Refractor.Knowledge;
-using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer over many features: a summary, sections by level, then what is contested, null, wider and unconfirmed.</summary>
-internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon lexicon)
+internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Question question)
 {
-    private readonly TherapyPartition _therapies = new(question, lexicon);
+    private readonly TherapyPartition _therapies = new(pack, question);
     private const int SummaryFeatures = 8;
     private const int SubjectsPerSentence = 6;
     private const int OthersNamed = 4;
@@ -22,10 +21,10 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        var told = found.Where(IsTold(found.Count)).ToList();
-        var confirmed = Ranked(told.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed), _therapies);
-        var wider = Ranked(told.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed), _therapies);
-        var unconfirmed = Ranked(told.Where(f => !f.Item.IsConfirmed), _therapies);
+        using var told = Told(found);
+        var confirmed = Ranked(_therapies.Gather(told.Within));
+        var wider = Ranked(_therapies.Gather(told.Wider));
+        var unconfirmed = Ranked(_therapies.Gather(told.Unconfirmed));
         var prognostic = confirmed.Where(a => a.Role == EvidenceRole.Outcome).ToList();
         var within = confirmed.Except(prognostic).ToList();
         var contested = within.Where(IsContested).ToList();
@@ -42,14 +41,11 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
         return sections;
     }
 
-    /// <summary>Associations of the findings, each therapy asked for by itself, strongest first.</summary>
-    public static List<Association> Ranked(IEnumerable<Found> found, TherapyPartition therapies) =>
-        Ranked(found.Select(f => f.Item).GroupBy(therapies.PartOf).SelectMany(g => Association.Gather(g)));
-
     /// <summary>Associations of the items, strongest first.</summary>
     public static List<Association> Ranked(IEnumerable<EvidenceItem> items) => Ranked(Association.Gather(items));
 
-    private static List<Association> Ranked(IEnumerable<Association> associations) =>
+    /// <summary>Associations, strongest first.</summary>
+    public static List<Association> Ranked(IEnumerable<Association> associations) =>
         [
             .. associations
                 .SelectMany(ByRegimenWithinSource)
@@ -70,11 +66,14 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
         association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent;
 
     /// <summary>In a long answer, findings without a direction and the weakest designs are left to --all.</summary>
-    private Func<Found, bool> IsTold(int findings)
+    private FoundRows Told(IReadOnlyList<Found> found)
     {
-        var undirected = options.All || findings <= SomeFindings || question.Intent == Intent.Change;
-        var weakest = options.All || findings <= ManyFindings;
-        return f => (undirected || f.Item.Effect != Effect.Mixed) && (weakest || !f.Item.IsConfirmed || Grading.Of(f.Item) != EvidenceGrade.E);
+        var undirected = options.All || found.Count <= SomeFindings || question.Intent == Intent.Change;
+        var weakest = options.All || found.Count <= ManyFindings;
+        return new FoundRows(pack.Findings, found, IsTold);
+
+        bool IsTold(in Finding f) =>
+            (undirected || f.Effect != Effect.Mixed) && (weakest || !f.IsConfirmed || f.Grade != EvidenceGrade.E);
     }
 
     /// <summary>Contested associations, each with all its sides in one claim.</summary>

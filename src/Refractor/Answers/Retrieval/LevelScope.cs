@@ -1,42 +1,64 @@
+using Refractor.Associations;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Retrieval;
 
-/// <summary>Whether a finding is at a level that the question asks for.</summary>
-internal static class LevelScope
+/// <summary>Whether a finding is at a level that a question asks for: the question turned into tables by level and type.</summary>
+internal sealed class LevelScope
 {
     /// <summary>A question that names this many levels wants them all.</summary>
     private const int ManyLevels = 3;
 
-    public static bool Fits(Question question, EvidenceItem item)
+    private readonly bool _isOpen;
+    private readonly bool _asksGains;
+    private readonly bool[] _fitsLevel;
+    private readonly bool[] _fitsType;
+    private readonly bool[]? _isMicroRnaSet;
+
+    public LevelScope(Question question, Lexicon lexicon)
     {
         var named = question.Levels.Count + question.Types.Count;
-        if (named is 0 or >= ManyLevels || (question.Features.Count > 0 && question.Levels.Count == 0))
-            return true;
-        if (question.Types.Contains(item.Feature.Type) || (question.Types.Contains(FeatureType.MicroRna) && IsMicroRnaSet(item)))
-            return true;
-        return question.Features.Count > 0
-            ? question.Levels.Any(l => Kind(l) == Kind(item.Level)) || (IsGain(item) && question.Levels.Contains(Level.CopyNumber))
-            : question.Levels.Any(l => Includes(l, item));
+        var namesFeatures = question.Features.Count > 0;
+        _isOpen = named is 0 or >= ManyLevels || (namesFeatures && question.Levels.Count == 0);
+        _asksGains = namesFeatures && question.Levels.Contains(Level.CopyNumber);
+        _fitsLevel =
+        [
+            .. Enum.GetValues<Level>().Select(l => question.Levels.Any(asked => namesFeatures ? Kind(asked) == Kind(l) : Includes(asked, l))),
+        ];
+        var asksSignatures = !namesFeatures && question.Levels.Contains(Level.SignatureScore);
+        _fitsType =
+        [
+            .. Enum.GetValues<FeatureType>().Select(t => question.Types.Contains(t) || (asksSignatures && t == FeatureType.Signature)),
+        ];
+        if (question.Types.Contains(FeatureType.MicroRna))
+            _isMicroRnaSet = [.. lexicon.Features.Select(IsMicroRnaSet)];
     }
 
-    private static bool Includes(Level asked, EvidenceItem item) =>
+    /// <param name="finding">The finding.</param>
+    /// <param name="item">Its item, looked at only where amplifications are asked for.</param>
+    public bool Fits(in Finding finding, EvidenceItem item) =>
+        _isOpen
+        || _fitsLevel[(int)finding.Level]
+        || _fitsType[(int)finding.Type]
+        || _isMicroRnaSet?[finding.Feature] == true
+        || (_asksGains && IsGain(in finding, item));
+
+    private static bool Includes(Level asked, Level level) =>
         asked switch
         {
-            Level.DnaVariant => item.Level is Level.DnaVariant or Level.GermlineVariant or Level.Fusion,
-            Level.ProteinExpression => item.Level is Level.ProteinExpression or Level.ProteinActivity,
-            Level.SignatureScore => item.Level == Level.SignatureScore || item.Feature.Type == FeatureType.Signature,
-            _ => item.Level == asked,
+            Level.DnaVariant => level is Level.DnaVariant or Level.GermlineVariant or Level.Fusion,
+            Level.ProteinExpression => level is Level.ProteinExpression or Level.ProteinActivity,
+            _ => level == asked,
         };
 
     /// <summary>Profiles and signatures made of microRNAs.</summary>
-    private static bool IsMicroRnaSet(EvidenceItem item) =>
-        item.Feature.Name.Contains("miRNA", StringComparison.OrdinalIgnoreCase) || item.Feature.Name.Contains("microRNA", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMicroRnaSet(Feature feature) =>
+        feature.Name.Contains("miRNA", StringComparison.OrdinalIgnoreCase) || feature.Name.Contains("microRNA", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Amplifications reported together with activating mutations.</summary>
-    private static bool IsGain(EvidenceItem item) =>
-        item.State is FeatureState.GainOfFunction or FeatureState.Amplified && item.Variant?.Contains("amplif", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsGain(in Finding finding, EvidenceItem item) =>
+        finding.State is FeatureState.GainOfFunction or FeatureState.Amplified && item.Variant?.Contains("amplif", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>
     /// For a named feature, its sequence, its methylation and its amount are different questions; RNA, protein, activity and

@@ -4,7 +4,7 @@ using Refractor.Vocabulary;
 namespace Refractor.Answers.Retrieval;
 
 /// <summary>How the therapy of a finding stands to the therapy asked for. Higher is closer.</summary>
-internal enum TherapyMatch
+internal enum TherapyMatch : byte
 {
     /// <summary>Another therapy.</summary>
     None,
@@ -49,10 +49,11 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
     }
 
     /// <summary>Raises "unspecified" to "class" where the paper names the agent elsewhere.</summary>
-    public TherapyMatch Named(TherapyMatch match, EvidenceItem item, IReadOnlyList<Therapy> asked) =>
+    private TherapyMatch Named(TherapyMatch match, EvidenceItem item, IReadOnlyList<Therapy> asked) =>
         match == TherapyMatch.Unspecified && asked.Any(a => PaperNames(item, a)) ? TherapyMatch.ClassOf : match;
 
-    private TherapyMatch Match(IReadOnlyList<Therapy> regimen, IReadOnlyList<Therapy> asked)
+    /// <summary>The closest match of a regimen to any of the therapies.</summary>
+    public TherapyMatch Match(IReadOnlyList<Therapy> regimen, IReadOnlyList<Therapy> asked)
     {
         var best = TherapyMatch.None;
         foreach (var therapy in asked)
@@ -109,22 +110,5 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
             }
         }
         return false;
-    }
-}
-
-/// <summary>Matches of regimens to one question, each regimen compared once.</summary>
-internal sealed class RegimenMatches(TherapyMatcher matcher, Question question)
-{
-    private readonly Dictionary<IReadOnlyList<Therapy>, TherapyMatch> _known = new(ReferenceEqualityComparer.Instance);
-    private readonly IReadOnlyList<Therapy> _named = question.Regimens.Count > 0 ? [] : question.Therapies;
-
-    /// <summary>The match of an item; direct when the question names no therapy.</summary>
-    public TherapyMatch Of(EvidenceItem item)
-    {
-        if (question.Therapies.Count == 0)
-            return TherapyMatch.Direct;
-        if (!_known.TryGetValue(item.Therapies, out var match))
-            _known.Add(item.Therapies, match = matcher.Match(item.Therapies, question));
-        return matcher.Named(match, item, _named);
     }
 }
