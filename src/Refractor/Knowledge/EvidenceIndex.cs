@@ -16,15 +16,21 @@ public sealed class EvidenceIndex
     internal EvidenceIndex(Lexicon lexicon, int papers, IReadOnlyList<EvidenceItem> items)
     {
         _items = items;
-        _byFeature = new RowIndex(lexicon.Features.Count, items.Select((item, row) => (item.Feature.Index, row)));
-        _byPaper = new RowIndex(papers, items.Select((item, row) => (item.Paper.Index, row)));
-        _regimenOf = NumberRegimens();
-        _byTherapy = new RowIndex(lexicon.Therapies.Count, TherapiesOfRows());
+        var featureOf = new int[items.Count];
+        var paperOf = new int[items.Count];
+        _regimenOf = new int[items.Count];
+        var regimens = new Dictionary<IReadOnlyList<Therapy>, int>(ReferenceEqualityComparer.Instance);
         for (var row = 0; row < items.Count; row++)
         {
-            if (_regimens[_regimenOf[row]].Count == 0)
+            featureOf[row] = items[row].Feature.Index;
+            paperOf[row] = items[row].Paper.Index;
+            _regimenOf[row] = Number(regimens, items[row].Therapies);
+            if (items[row].Therapies.Count == 0)
                 _untreated.Add(row);
         }
+        _byFeature = new RowIndex(lexicon.Features.Count, featureOf.Select((feature, row) => (feature, row)));
+        _byPaper = new RowIndex(papers, paperOf.Select((paper, row) => (paper, row)));
+        _byTherapy = new RowIndex(lexicon.Therapies.Count, TherapiesOfRows());
     }
 
     /// <summary>Items about exactly this feature, in pack order.</summary>
@@ -55,21 +61,14 @@ public sealed class EvidenceIndex
     internal ReadOnlySpan<int> RegimenOf => _regimenOf;
 
     /// <summary>By reference: packs keep one list for each regimen, and comparing lists would cost more than a few doubles.</summary>
-    private int[] NumberRegimens()
+    private int Number(Dictionary<IReadOnlyList<Therapy>, int> numbers, IReadOnlyList<Therapy> regimen)
     {
-        var numbers = new Dictionary<IReadOnlyList<Therapy>, int>(ReferenceEqualityComparer.Instance);
-        var regimenOf = new int[_items.Count];
-        for (var row = 0; row < regimenOf.Length; row++)
+        if (!numbers.TryGetValue(regimen, out var number))
         {
-            var regimen = _items[row].Therapies;
-            if (!numbers.TryGetValue(regimen, out var number))
-            {
-                numbers.Add(regimen, number = numbers.Count);
-                _regimens.Add(regimen);
-            }
-            regimenOf[row] = number;
+            numbers.Add(regimen, number = numbers.Count);
+            _regimens.Add(regimen);
         }
-        return regimenOf;
+        return number;
     }
 
     private IEnumerable<(int Therapy, int Row)> TherapiesOfRows()

@@ -48,7 +48,7 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
             if (features is not null && !features[finding.Feature])
                 continue;
             var item = pack.Items[row];
-            if (question.Trials.Count > 0 && !question.Trials.Any(t => NamesTrial(item, t)))
+            if (question.Trials.Count > 0 && !NamesAny(item, question.Trials))
                 continue;
             var population = filter.Population(in finding);
             if (leftOut.Has(population, filter.SettingFits(in finding), therapy) || !filter.RoleFits(in finding))
@@ -72,6 +72,8 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
             marks[feature.Index] = true;
         return marks;
     }
+
+    private static bool NamesAny(EvidenceItem item, IReadOnlyList<string> trials) => trials.Any(t => NamesTrial(item, t));
 
     private static bool NamesTrial(EvidenceItem item, string trial) =>
         item.Paper.TrialIds.Contains(trial, StringComparer.Ordinal)
