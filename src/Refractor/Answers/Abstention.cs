@@ -16,10 +16,18 @@ internal static partial class Abstention
     public static Searched? Before(Question question) =>
         question.OutOfScope switch
         {
-            OutOfScope.PersonalAdvice => Declined("This asks for advice on a person's treatment. Refractor reports published evidence for research and recommends no treatment; please ask the treating team."),
-            OutOfScope.OtherDisease => Declined($"This asks about {question.OtherDisease}. The knowledge held here is about breast cancer only; nothing was searched."),
-            OutOfScope.OtherTask => Declined("This asks for something other than evidence on therapy resistance in breast cancer; nothing was searched."),
-            OutOfScope.OffTopic => Declined("Nothing in this question leads to therapy resistance in breast cancer, which is all the knowledge held here is about; nothing was searched."),
+            OutOfScope.PersonalAdvice => Declined(
+                "This asks for advice on a person's treatment. Refractor reports published evidence for research and recommends no treatment; please ask the treating team."
+            ),
+            OutOfScope.OtherDisease => Declined(
+                $"This asks about {question.OtherDisease}. The knowledge held here is about breast cancer only; nothing was searched."
+            ),
+            OutOfScope.OtherTask => Declined(
+                "This asks for something other than evidence on therapy resistance in breast cancer; nothing was searched."
+            ),
+            OutOfScope.OffTopic => Declined(
+                "Nothing in this question leads to therapy resistance in breast cancer, which is all the knowledge held here is about; nothing was searched."
+            ),
             _ => null,
         };
 
@@ -31,14 +39,20 @@ internal static partial class Abstention
             return false;
         if (question.AskedFeatures(lexicon).Any())
             return question.Therapies.Count == 0 && unknown.Exists(u => LooksLikeDrug(u.Text));
-        var open = question.Text.Contains("which", StringComparison.OrdinalIgnoreCase) || question.Text.Contains("what ", StringComparison.OrdinalIgnoreCase);
-        return question.Therapies.Count == 0 || !open || question.Levels.Count + question.Types.Count == 0 && question.Text.Contains(" role ", StringComparison.OrdinalIgnoreCase);
+        var open =
+            question.Text.Contains("which", StringComparison.OrdinalIgnoreCase)
+            || question.Text.Contains("what ", StringComparison.OrdinalIgnoreCase);
+        return question.Therapies.Count == 0
+            || !open
+            || question.Levels.Count + question.Types.Count == 0
+                && question.Text.Contains(" role ", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>What was searched when nothing answers the question.</summary>
     public static Searched Silent(Question question, SearchResult search, KnowledgePack pack)
     {
-        var text = $"No evidence item answers this. Searched: {Describe(question, pack.Lexicon)}, in {pack.Items.Count.ToString("#,0", CultureInfo.InvariantCulture)} evidence items.";
+        var text =
+            $"No evidence item answers this. Searched: {Describe(question, pack.Lexicon)}, in {pack.Items.Count.ToString("#,0", CultureInfo.InvariantCulture)} evidence items.";
         var unknown = question.Unknown.Where(u => u.IsEntity).Select(u => u.Text).ToList();
         if (unknown.Count > 0)
             text = $"Not known here: {Prose.And(unknown)}. " + text;
@@ -46,10 +60,16 @@ internal static partial class Abstention
     }
 
     /// <summary>What was searched when the question was answered.</summary>
-    public static Searched Answered(Question question, SearchResult search, IReadOnlyList<EvidenceItem> items, KnowledgePack pack)
+    public static Searched Answered(
+        Question question,
+        SearchResult search,
+        IReadOnlyList<EvidenceItem> items,
+        KnowledgePack pack
+    )
     {
         var papers = items.Select(i => i.Paper).Distinct().Count();
-        var text = $"Searched: {Describe(question, pack.Lexicon)}. This answer rests on {items.Count} evidence items from {papers} papers.";
+        var text =
+            $"Searched: {Describe(question, pack.Lexicon)}. This answer rests on {items.Count} evidence items from {papers} papers.";
         var near = search.LeftOut.Select(l => $"{Items(l.Value)} {l.Key}: left out.").ToList();
         var cited = items.Select(i => i.Index).ToHashSet();
         near.AddRange(NotCited("on the whole modality, the agents not named", search.Unspecified, cited));
@@ -71,15 +91,25 @@ internal static partial class Abstention
             parts.Add("groups " + Prose.And([.. question.Groups.Select(g => g.Name)]));
         if (question.Features.Count + question.Groups.Count == 0)
             parts.Add("all features");
-        parts.Add(question.Therapies.Count > 0 ? "therapies " + Prose.And([.. question.Therapies.Select(t => t.Label)]) : "all therapies");
+        parts.Add(
+            question.Therapies.Count > 0
+                ? "therapies " + Prose.And([.. question.Therapies.Select(t => t.Label)])
+                : "all therapies"
+        );
         if (question.Levels.Count > 0)
-            parts.Add("levels " + Prose.And([.. question.Levels.Select(l => Terms.Levels.NameOf(l).Replace('_', ' '))]));
+            parts.Add(
+                "levels " + Prose.And([.. question.Levels.Select(l => Terms.Levels.NameOf(l).Replace('_', ' '))])
+            );
         if (question.Types.Count > 0)
-            parts.Add("kinds " + Prose.And([.. question.Types.Select(t => Terms.FeatureTypes.NameOf(t).Replace('_', ' '))]));
+            parts.Add(
+                "kinds " + Prose.And([.. question.Types.Select(t => Terms.FeatureTypes.NameOf(t).Replace('_', ' '))])
+            );
         if (question.Subtypes.Count > 0)
             parts.Add("subtypes " + Prose.And([.. question.Subtypes.Select(s => s.Label)]));
         if (question.Settings.Count > 0)
-            parts.Add("settings " + Prose.And([.. question.Settings.Select(s => Terms.Settings.NameOf(s).Replace('_', ' '))]));
+            parts.Add(
+                "settings " + Prose.And([.. question.Settings.Select(s => Terms.Settings.NameOf(s).Replace('_', ' '))])
+            );
         if (question.Trials.Count > 0)
             parts.Add("trials " + Prose.And([.. question.Trials]));
         return string.Join("; ", parts);
@@ -91,11 +121,28 @@ internal static partial class Abstention
             yield return $"The known name nearest to '{unknown.Text}' is {unknown.Nearest}.";
         foreach (var (reason, count) in search.LeftOut)
             yield return $"{Items(count)} {reason}.";
-        foreach (var line in NotCited("on the whole modality, the agents not named", search.Unspecified, []).Concat(NotCited("at other levels", search.OtherLevels, [])).Concat(NotCited("on the class of the therapy", search.Main, [])))
+        foreach (
+            var line in NotCited("on the whole modality, the agents not named", search.Unspecified, [])
+                .Concat(NotCited("at other levels", search.OtherLevels, []))
+                .Concat(
+                    NotCited(
+                        "on the class of the therapy",
+                        [.. search.Main.Where(f => f.Therapy == TherapyMatch.ClassOf)],
+                        []
+                    )
+                )
+        )
             yield return line;
         foreach (var feature in question.AskedFeatures(pack.Lexicon).Take(NearestShown))
         {
-            var therapies = pack.Index.Of(feature).SelectMany(i => i.Therapies).GroupBy(t => t.Label).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(NearestShown).ToList();
+            var therapies = pack
+                .Index.Of(feature)
+                .SelectMany(i => i.Therapies)
+                .GroupBy(t => t.Label)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Take(NearestShown)
+                .ToList();
             yield return therapies.Count > 0
                 ? $"For {feature.Name} there is evidence under {Prose.And([.. therapies.Select(t => t.Key)])}; see 'refractor marker {feature.Name}'."
                 : $"{feature.Name} is a known name without any evidence item.";
@@ -132,9 +179,15 @@ internal static partial class Abstention
 
     private static bool LooksLikeDrug(string text) => DrugPattern().IsMatch(text);
 
-    [GeneratedRegex(@"^(p\.)?[A-Z][a-z]{0,2}\d{1,5}([A-Z*][a-z]{0,2}|fs|del|ins|dup)?$|^(rs\d+|c\.\S+|exon\d*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(p\.)?[A-Z][a-z]{0,2}\d{1,5}([A-Z*][a-z]{0,2}|fs|del|ins|dup)?$|^(rs\d+|c\.\S+|exon\d*)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex VariantPattern();
 
-    [GeneratedRegex(@"(mab|nib|tecan|ciclib|parib|platin|taxel|rubicin|lisib|sertib|limus|strant|vedotin|tansine|tabine|oxifene|trozole)$|^[A-Z]{2,4}-?\d{3,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(mab|nib|tecan|ciclib|parib|platin|taxel|rubicin|lisib|sertib|limus|strant|vedotin|tansine|tabine|oxifene|trozole)$|^[A-Z]{2,4}-?\d{3,}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex DrugPattern();
 }

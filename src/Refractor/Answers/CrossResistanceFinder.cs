@@ -76,9 +76,16 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
         {
             var items = perTherapy[t].Where(about).ToList();
             if (items.Count > 0)
-                evidence.Add(new CrossEvidence(therapies[t], Conflict.Of(items), items));
+                evidence.Add(new CrossEvidence(therapies[t], Conflict.Of(Response(items)), items));
         }
         return evidence;
+    }
+
+    /// <summary>The verdict is on response where response was studied, else on change under treatment.</summary>
+    private static List<EvidenceItem> Response(List<EvidenceItem> items)
+    {
+        var response = items.Where(i => Aspects.RoleOf(i) == EvidenceRole.Response).ToList();
+        return response.Count > 0 ? response : items;
     }
 
     private static EvidenceGrade WeakestGrade(Row row) => row.PerTherapy.Min(e => e.Items.Max(Grading.Of));

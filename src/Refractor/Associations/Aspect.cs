@@ -64,7 +64,11 @@ public static class Aspects
         item.State switch
         {
             FeatureState.Reversion => Aspect.Reversion,
-            FeatureState.High or FeatureState.Positive or FeatureState.Low or FeatureState.Negative when item.Feature.ProteinMarksMutation && item.Level == Level.ProteinExpression => Aspect.Sequence,
+            FeatureState.High
+            or FeatureState.Positive
+            or FeatureState.Low
+            or FeatureState.Negative when item.Feature.ProteinMarksMutation && item.Level == Level.ProteinExpression =>
+                Aspect.Sequence,
             FeatureState.Amplified => Aspect.Amplification,
             FeatureState.Deleted => Aspect.Deletion,
             FeatureState.Methylated => Aspect.Methylation,
@@ -97,7 +101,11 @@ public static class Aspects
     public static bool IsLoss(EvidenceItem item) =>
         item.State switch
         {
-            FeatureState.Low or FeatureState.Negative or FeatureState.Absent or FeatureState.Decreased or FeatureState.WildType => true,
+            FeatureState.Low
+            or FeatureState.Negative
+            or FeatureState.Absent
+            or FeatureState.Decreased
+            or FeatureState.WildType => true,
             FeatureState.LossOfFunction => Of(item) == Aspect.Amount,
             _ => false,
         };

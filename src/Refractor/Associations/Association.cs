@@ -60,13 +60,13 @@ public sealed class Association
     public static IReadOnlyList<Association> Gather(IEnumerable<EvidenceItem> items)
     {
         var table = new FindingTable([.. items]);
-        return Gather(table, table.Rows());
+        return Gather(table, table.Rows(), _ => 0);
     }
 
-    /// <summary>Gathers rows of a table into associations by feature, aspect and role; in order of first appearance.</summary>
-    internal static Association[] Gather(FindingTable table, ReadOnlySpan<int> rows)
+    /// <summary>Gathers rows of a table into associations by part, feature, aspect and role; in order of first appearance.</summary>
+    internal static Association[] Gather(FindingTable table, ReadOnlySpan<int> rows, Func<int, int> partOf)
     {
-        var groups = Groups(table, rows);
+        var groups = Groups(table, rows, partOf);
         if (rows.Length < FindingTable.WorthThreads)
             return Array.ConvertAll(groups, g => new Association(table, g));
         var associations = new Association[groups.Length];
@@ -75,14 +75,15 @@ public sealed class Association
     }
 
     /// <summary>The rows of each association, counted first, so that each lies in an array of its own size.</summary>
-    private static int[][] Groups(FindingTable table, ReadOnlySpan<int> rows)
+    private static int[][] Groups(FindingTable table, ReadOnlySpan<int> rows, Func<int, int> partOf)
     {
-        var numbers = new Dictionary<int, int>();
+        var numbers = new Dictionary<long, int>();
         var sizes = new List<int>();
         var groupOf = ArrayPool<int>.Shared.Rent(rows.Length);
         for (var i = 0; i < rows.Length; i++)
         {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, KeyOf(in table[rows[i]]), out var known);
+            var key = ((long)partOf(rows[i]) << 32) | (uint)KeyOf(in table[rows[i]]);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var known);
             if (!known)
             {
                 number = sizes.Count;

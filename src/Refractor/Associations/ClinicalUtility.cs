@@ -20,10 +20,16 @@ public sealed record ClinicalUtility(
 )
 {
     /// <summary>Orders stronger before weaker.</summary>
-    public static Comparer<ClinicalUtility> StrongestFirst { get; } = Comparer<ClinicalUtility>.Create((a, b) => b.Key.CompareTo(a.Key));
+    public static Comparer<ClinicalUtility> StrongestFirst { get; } =
+        Comparer<ClinicalUtility>.Create((a, b) => b.Key.CompareTo(a.Key));
 
     /// <summary>Derives the components from the findings of an association.</summary>
-    internal static ClinicalUtility Of(FindingTable table, ReadOnlySpan<int> rows, EvidenceGrade grade, ConflictVerdict verdict)
+    internal static ClinicalUtility Of(
+        FindingTable table,
+        ReadOnlySpan<int> rows,
+        EvidenceGrade grade,
+        ConflictVerdict verdict
+    )
     {
         var design = 0;
         var validation = 0;
@@ -35,7 +41,13 @@ public sealed record ClinicalUtility(
             design = Math.Max(design, DesignRank(finding.PredictiveDesign));
             validation = Math.Max(validation, (int)finding.Validation);
         }
-        return new ClinicalUtility(grade, Agreement(verdict.State), design, IndependentSources.CountConfirmed(table, rows), validation);
+        return new ClinicalUtility(
+            grade,
+            Agreement(verdict.State),
+            design,
+            IndependentSources.CountConfirmed(table, rows),
+            validation
+        );
     }
 
     private (EvidenceGrade, int, int, int, int) Key => (Grade, Conflict, PredictiveDesign, Sources, Validation);

@@ -76,7 +76,13 @@ public static class Conflict
     {
         var tier = StrongestTier(table, rows);
         if (tier.Length == 0)
-            return new ConflictVerdict(ConflictState.Unconfirmed, Direction.Unstated, 0, null, "no confirmed source states a direction or a null result");
+            return new ConflictVerdict(
+                ConflictState.Unconfirmed,
+                Direction.Unstated,
+                0,
+                null,
+                "no confirmed source states a direction or a null result"
+            );
         if (!table[tier[0]].IsConfirmed)
             return Unconfirmed(table, tier);
         return Judge(IndependentSources.Of(table, tier), table, tier);
@@ -100,13 +106,42 @@ public static class Conflict
             return [];
         var strongest = new int[count];
         var at = 0;
-        foreach (var row in rows)
+        foreach (var row in IndependentSources.ByPaper(table, rows))
         {
             if (table[row].Tier == best)
                 strongest[at++] = row;
         }
-        return strongest;
+        return WithoutBenefitWhatever(table, strongest);
     }
+
+    /// <summary>
+    /// Leaves out benefit against control in the patients without the marker, in a paper that shows benefit in those with it too: the
+    /// therapy works in both, which is no evidence against the marker.
+    /// </summary>
+    private static int[] WithoutBenefitWhatever(FindingTable table, int[] tier)
+    {
+        var kept = 0;
+        for (int start = 0, end; start < tier.Length; start = end)
+        {
+            var inMarked = false;
+            for (end = start; end < tier.Length && table[tier[end]].Paper == table[tier[start]].Paper; end++)
+                inMarked |= table[tier[end]] is { Effect: Effect.Sensitivity, IsLoss: false };
+            for (var i = start; i < end; i++)
+            {
+                if (!inMarked || !IsBenefitInUnmarked(in table[tier[i]]))
+                    tier[kept++] = tier[i];
+            }
+        }
+        return kept == tier.Length ? tier : tier[..kept];
+    }
+
+    private static bool IsBenefitInUnmarked(in Finding finding) =>
+        finding
+            is {
+                Effect: Effect.Sensitivity,
+                IsLoss: true,
+                PredictiveDesign: PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms
+            };
 
     /// <summary>The tier of an item in <see cref="StrongestTier"/>, 0 for the strongest; <see cref="NoTier"/> when it decides nothing.</summary>
     internal static byte TierOf(EvidenceItem item) =>
@@ -133,10 +168,21 @@ public static class Conflict
         if (resistance == 0 && sensitivity == 0)
         {
             var state = ConflictState.NullOnly;
-            return new ConflictVerdict(state, Direction.None, sources.Count, null, $"{Count(sources.Count)} with null results only");
+            return new ConflictVerdict(
+                state,
+                Direction.None,
+                sources.Count,
+                null,
+                $"{Count(sources.Count)} with null results only"
+            );
         }
         if (resistance > 0 && sensitivity > 0)
-            return Split(sources, table, tier, $"{Count(resistance)} for resistance and {Count(sensitivity)} for sensitivity");
+            return Split(
+                sources,
+                table,
+                tier,
+                $"{Count(resistance)} for resistance and {Count(sensitivity)} for sensitivity"
+            );
         var direction = resistance > 0 ? Direction.Resistance : Direction.Sensitivity;
         var strongest = sources.Where(s => s.Shows(direction)).Max(s => s.Grade);
         var weighty = sources.Where(s => s.IsNullOnly && s.Grade >= strongest - 1).ToList();
@@ -147,7 +193,10 @@ public static class Conflict
         var rest = weakNulls > 0 ? $"; null results of weaker design in {Count(weakNulls)} do not outweigh them" : "";
         if (agreeing == 1)
             return new ConflictVerdict(ConflictState.SingleSource, direction, 1, null, "one independent source" + rest);
-        var concordant = direction == Direction.Resistance ? ConflictState.ConcordantResistance : ConflictState.ConcordantSensitivity;
+        var concordant =
+            direction == Direction.Resistance
+                ? ConflictState.ConcordantResistance
+                : ConflictState.ConcordantSensitivity;
         return new ConflictVerdict(concordant, direction, agreeing, null, $"{Count(agreeing)} agree" + rest);
     }
 
@@ -155,8 +204,20 @@ public static class Conflict
     {
         var moderator = Moderators.Find(new ItemRows(table.Items, tier));
         return moderator is null
-            ? new ConflictVerdict(ConflictState.Contested, Direction.Unstated, sources.Count, null, why + "; no recorded moderator separates them")
-            : new ConflictVerdict(ConflictState.ContextDependent, Direction.Unstated, sources.Count, moderator, $"{why}; separated by {moderator}");
+            ? new ConflictVerdict(
+                ConflictState.Contested,
+                Direction.Unstated,
+                sources.Count,
+                null,
+                why + "; no recorded moderator separates them"
+            )
+            : new ConflictVerdict(
+                ConflictState.ContextDependent,
+                Direction.Unstated,
+                sources.Count,
+                moderator,
+                $"{why}; separated by {moderator}"
+            );
     }
 
     private static string Count(int sources) => sources == 1 ? "1 source" : $"{sources} independent sources";

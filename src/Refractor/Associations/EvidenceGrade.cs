@@ -41,7 +41,7 @@ public static class Grading
     /// <summary>Patients below which a cohort counts as small.</summary>
     public const int SmallCohort = 100;
 
-    private static readonly string[] DataDrivenWords = ["optimal", "best cut", "maximally selected", "youden", "roc-derived", "minimum p"];
+    private static readonly string[] DataDrivenWords = ["optimal", "best cut", "maximally selected", "youden", "roc cut", "roc-", "roc curve", "minimum p"];
 
     private static readonly string[] AdjustedWords = ["multivari", "adjusted", "independent", "penalised regression", "cox model"];
 
@@ -78,7 +78,7 @@ public static class Grading
         if (!item.IsConfirmed)
             return Rule(rules, EvidenceGrade.E, "seen only through another text");
         var grade = ByDesign(item, rules);
-        if (grade > EvidenceGrade.C && item.N is null && item.Result.Interval is null)
+        if (grade is > EvidenceGrade.C and < EvidenceGrade.A && item.N is null && item.Result.Interval is null)
             grade = Rule(rules, EvidenceGrade.C, "neither n nor interval: at most C");
         if (grade is > EvidenceGrade.CMinus and < EvidenceGrade.A && IsDataDriven(item))
             grade = Rule(rules, grade - 1, "cut-point chosen on the same data without validation: one step down");
@@ -118,7 +118,15 @@ public static class Grading
         item.Validation == Validation.None && ContainsAny(item.Cutoff, DataDrivenWords);
 
     private static bool ContainsAny(string? text, string[] words) =>
-        text is not null && Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+        text is not null && Array.Exists(words, w => Affirms(text, w));
+
+    /// <summary>"Unadjusted" and "not independent" are no adjusted analysis.</summary>
+    private static bool Affirms(string text, string word)
+    {
+        var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        var before = at <= 0 ? "" : text[Math.Max(0, at - 25)..at].ToLowerInvariant();
+        return at >= 0 && !before.EndsWith("un", StringComparison.Ordinal) && !before.Contains("not ", StringComparison.Ordinal) && !before.Contains("no ", StringComparison.Ordinal);
+    }
 
     private static EvidenceGrade Rule(List<string>? rules, EvidenceGrade grade, string rule)
     {

@@ -32,6 +32,7 @@ internal readonly struct Finding
         Tier = Conflict.TierOf(item);
         IsConfirmed = item.IsConfirmed;
         IsClinical = item.IsClinical;
+        IsLoss = Aspects.IsLoss(item);
         HasTrials = item.Paper.TrialIds.Count > 0;
         _level = (byte)item.Level;
         _state = (byte)item.State;
@@ -66,6 +67,9 @@ internal readonly struct Finding
     public bool IsConfirmed { get; }
 
     public bool IsClinical { get; }
+
+    /// <summary>Whether the state is one of absence, see <see cref="Aspects.IsLoss"/>.</summary>
+    public bool IsLoss { get; }
 
     /// <summary>Whether the paper names trials or data sets, which other papers may share.</summary>
     public bool HasTrials { get; }

@@ -85,7 +85,7 @@ internal static class IndependentSources
     }
 
     /// <summary>The rows with those of one paper side by side: as they are in a pack, sorted otherwise.</summary>
-    private static ReadOnlySpan<int> ByPaper(FindingTable table, ReadOnlySpan<int> rows)
+    public static ReadOnlySpan<int> ByPaper(FindingTable table, ReadOnlySpan<int> rows)
     {
         for (var i = 1; i < rows.Length; i++)
         {

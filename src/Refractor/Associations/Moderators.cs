@@ -11,7 +11,7 @@ internal static class Moderators
     /// <summary>Tried in this order; the first that separates the findings is named.</summary>
     private static readonly (string Name, Func<EvidenceItem, string?> Stratum)[] Candidates =
     [
-        ("subtype", i => i.Subtype is { Name: not "any" } s ? s.Name : null),
+        ("subtype", i => i.Subtype is { Name: not "any" } s ? Population(s) : null),
         ("setting", i => i.Setting is Setting.Any ? null : Terms.Settings.NameOf(i.Setting)),
         ("agent", i => i.Therapies.Count == 0 || i.Therapies.Any(t => t.Kind is not Vocabulary.TherapyKind.Agent) ? null : string.Join('+', i.Therapies.Select(t => t.Name).Order(StringComparer.Ordinal))),
         ("level", i => Terms.Levels.NameOf(i.Level)),
@@ -29,6 +29,16 @@ internal static class Moderators
         }
         return null;
     }
+
+    /// <summary>HR-positive/HER2-negative patients are part of the HR-positive ones, so the two are no strata of one split.</summary>
+    private static string Population(Vocabulary.Subtype subtype) =>
+        subtype.Name switch
+        {
+            "HR+/HER2-" or "luminal" or "luminal_A" or "luminal_B" => "HR+",
+            "HR-/HER2+" or "HR+/HER2+" => "HER2+",
+            "basal_like" => "TNBC",
+            _ => subtype.Name,
+        };
 
     private static bool Separates(IReadOnlyList<EvidenceItem> items, Func<EvidenceItem, string?> stratum)
     {

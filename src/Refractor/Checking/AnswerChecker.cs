@@ -9,6 +9,7 @@ namespace Refractor.Checking;
 public sealed class AnswerChecker
 {
     private readonly KnowledgePack _pack;
+    private readonly KnownNames _names = new();
 
     /// <summary>Creates a checker on a pack.</summary>
     public AnswerChecker(KnowledgePack pack)
@@ -37,12 +38,12 @@ public sealed class AnswerChecker
         return CountClaim.Applies(text) ? CountClaim.Check(text, items, _pack.Lexicon) : Check(sentences, items);
     }
 
-    private static string? Check(IReadOnlyList<StatedSentence> sentences, List<EvidenceItem> items)
+    private string? Check(IReadOnlyList<StatedSentence> sentences, List<EvidenceItem> items)
     {
-        var known = FigureSet.Of(items);
+        var known = new FigureSet(items, _names);
         foreach (var sentence in sentences)
         {
-            if (known.FirstUnknown(sentence.Text) is { } figure)
+            if (known.FirstUnknown(sentence) is { } figure)
                 return $"the figure {figure} is in none of its evidence items";
             if (Wording.Fault(sentence, items) is { } fault)
                 return fault;
@@ -50,7 +51,7 @@ public sealed class AnswerChecker
         var homes = new HashSet<StatedSentence>();
         foreach (var item in items)
         {
-            var faults = sentences.Select(s => (Sentence: s, Fault: ItemMatch.Fault(item, s, items))).ToList();
+            var faults = sentences.Select(s => (Sentence: s, Fault: ItemMatch.Fault(item, s, items, _names))).ToList();
             var home = faults.Where(f => f.Fault is null).Select(f => f.Sentence).ToList();
             if (home.Count == 0)
                 return $"{item.Id}: {faults.Select(f => f.Fault!).MaxBy(ItemMatch.Depth)}";

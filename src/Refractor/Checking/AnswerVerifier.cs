@@ -14,6 +14,7 @@ public sealed class AnswerVerifier
     private static readonly HashSet<string> States = [.. Enum.GetValues<ConflictState>().Select(Conflict.NameOf)];
     private readonly KnowledgePack _pack;
     private readonly AnswerChecker _checker;
+    private readonly KnownNames _names = new();
 
     /// <summary>Creates a verifier on a pack.</summary>
     public AnswerVerifier(KnowledgePack pack)
@@ -82,7 +83,7 @@ public sealed class AnswerVerifier
         return Citations(claim, items, papers) ?? Labels(claim, items);
     }
 
-    private static string? Citations(StatedClaim claim, List<EvidenceItem> items, Dictionary<int, Paper?> papers)
+    private string? Citations(StatedClaim claim, List<EvidenceItem> items, Dictionary<int, Paper?> papers)
     {
         var named = new HashSet<Paper>();
         foreach (var number in claim.Citations)
@@ -99,7 +100,7 @@ public sealed class AnswerVerifier
     }
 
     /// <summary>Every number in the text is listed, and its paper has a finding that the sentence states.</summary>
-    private static string? InText(StatedClaim claim, List<EvidenceItem> items, Dictionary<int, Paper?> papers)
+    private string? InText(StatedClaim claim, List<EvidenceItem> items, Dictionary<int, Paper?> papers)
     {
         foreach (var sentence in StatedSentence.Split(claim.Text))
         {
@@ -113,7 +114,7 @@ public sealed class AnswerVerifier
                 if (!claim.Citations.Any(c => Digits(c) == number))
                     return $"citations: the text cites [{number}], which the claim does not list";
                 var paper = papers[int.Parse(number, CultureInfo.InvariantCulture)];
-                if (!items.Exists(i => i.Paper == paper && ItemMatch.Fault(i, sentence, items) is null))
+                if (!items.Exists(i => i.Paper == paper && ItemMatch.Fault(i, sentence, items, _names) is null))
                     return $"citations: [{number}] does not support '{sentence.Text}'";
             }
         }

@@ -1,66 +1,44 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Refractor.Knowledge;
 
 namespace Refractor.Checking;
 
 /// <summary>The numbers that some evidence items hold, in any of their fields.</summary>
-internal sealed partial class FigureSet
+internal sealed class FigureSet
 {
-    private readonly HashSet<double> _numbers;
-
-    private FigureSet(HashSet<double> numbers)
-    {
-        _numbers = numbers;
-    }
+    private readonly HashSet<double> _numbers = [];
 
     /// <summary>All numbers of the items: figures, sizes, thresholds, and the digits of names.</summary>
-    public static FigureSet Of(IEnumerable<EvidenceItem> items)
+    public FigureSet(IEnumerable<EvidenceItem> items, KnownNames names)
     {
-        var numbers = new HashSet<double>();
         foreach (var item in items)
         {
+            _numbers.UnionWith(names.Figures(item.Feature));
             foreach (var text in Texts(item))
-                numbers.UnionWith(In(text));
-            foreach (var value in Values(item))
-                numbers.Add(Math.Round(value, 10));
+            {
+                foreach (var digits in text is null ? [] : Figures.Texts(text))
+                    Figures.AddReadings(digits, _numbers);
+            }
+            AddValues(item);
         }
-        return new FigureSet(numbers);
     }
 
     /// <summary>The first number of a text that is not in the set; null when all are.</summary>
-    public string? FirstUnknown(string text)
+    public string? FirstUnknown(StatedSentence sentence)
     {
-        var plain = StatedSentence.Citation().Replace(text, " ");
-        foreach (Match match in Number().Matches(plain))
+        foreach (var digits in sentence.FigureTexts)
         {
-            if (!Readings(match.Value).Any(_numbers.Contains))
-                return match.Value;
+            var readings = new HashSet<double>();
+            Figures.AddReadings(digits, readings);
+            if (!readings.Overlaps(_numbers))
+                return digits;
         }
         return null;
     }
 
-    /// <summary>The numbers of a text; "1,762" is read both as one number and as two.</summary>
-    public static HashSet<double> In(string text) => [.. Number().Matches(StatedSentence.Citation().Replace(text, " ")).SelectMany(m => Readings(m.Value))];
-
-    private static IEnumerable<double> Readings(string digits)
+    private static List<string?> Texts(EvidenceItem item)
     {
-        if (double.TryParse(digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var whole))
-            yield return Math.Round(whole, 10);
-        if (!digits.Contains(',', StringComparison.Ordinal))
-            yield break;
-        foreach (var part in digits.Split(','))
-        {
-            if (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-                yield return Math.Round(value, 10);
-        }
-    }
-
-    private static IEnumerable<string> Texts(EvidenceItem item)
-    {
-        IEnumerable<string?> texts =
+        List<string?> texts =
         [
-            item.Feature.Name,
             item.FeatureName,
             item.Variant,
             item.Cutoff,
@@ -69,32 +47,35 @@ internal sealed partial class FigureSet
             item.Result.Printed,
             item.Result.Reference,
             item.Subtype?.Label,
-            .. item.Feature.Aliases,
-            .. item.Therapies.Concat(item.ResistantTo).SelectMany(t => new[] { t.Label, t.Name }),
-            .. item.Result.Groups.Select(g => g.Label),
         ];
-        return texts.OfType<string>();
+        foreach (var therapy in item.Therapies.Concat(item.ResistantTo))
+            texts.Add(therapy.Label);
+        foreach (var group in item.Result.Groups)
+            texts.Add(group.Label);
+        return texts;
     }
 
-    private static IEnumerable<double> Values(EvidenceItem item)
+    private void AddValues(EvidenceItem item)
     {
         var result = item.Result;
-        IEnumerable<double?> values =
-        [
-            item.N,
-            item.Events,
-            result.Estimate,
-            result.Interval?.Low,
-            result.Interval?.High,
-            result.Interval?.Percent,
-            result.P?.Value,
-            result.Q?.Value,
-            .. result.Groups.Select(g => (double?)g.N),
-            .. result.Groups.Select(g => g.Rate * 100),
-        ];
-        return values.OfType<double>();
+        Add(item.N);
+        Add(item.Events);
+        Add(result.Estimate);
+        Add(result.Interval?.Low);
+        Add(result.Interval?.High);
+        Add(result.Interval?.Percent);
+        Add(result.P?.Value);
+        Add(result.Q?.Value);
+        foreach (var group in result.Groups)
+        {
+            Add(group.N);
+            Add(group.Rate * 100);
+        }
     }
 
-    [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
-    private static partial Regex Number();
+    private void Add(double? value)
+    {
+        if (value is { } v)
+            _numbers.Add(Math.Round(v, 10));
+    }
 }

@@ -8,26 +8,33 @@ internal static class ItemMatch
     private static readonly string[] Order = ["feature", "effect", "state", "level", "therapy", "setting", "subtype", "model", "relation", "n", "confirmed"];
 
     /// <summary>Why the sentence does not state the item; null when it does.</summary>
-    public static string? Fault(EvidenceItem item, StatedSentence sentence, IReadOnlyList<EvidenceItem> all)
+    public static string? Fault(EvidenceItem item, StatedSentence sentence, IReadOnlyList<EvidenceItem> all, KnownNames names)
     {
-        if (!NamesFeature(item, sentence))
+        if (!NamesFeature(item, sentence, names))
             return $"feature: '{item.Feature.Name}' is not named";
         if (sentence.Effect == StatedEffect.Disagreement)
             return Disagreement.Fault(sentence, all);
         if (!EffectAgrees(item, sentence))
             return $"effect: the evidence shows {Terms.Effects.NameOf(item.Effect)}, the sentence states {sentence.Effect}";
-        if (StatedFeature.Fault(item, sentence) is { } fault)
+        if (StatedFeature.Fault(item, sentence, names) is { } fault)
             return fault;
-        if (!NamesTherapies(item, sentence))
+        if (!NamesTherapies(item, sentence, names))
             return "therapy: not every therapy of the evidence is named";
-        return Context(item, sentence);
+        return Context(item, sentence, names);
     }
 
     /// <summary>How far the comparison came: the later the fault, the nearer the sentence.</summary>
     public static int Depth(string fault) => Array.FindIndex(Order, o => fault.StartsWith(o, StringComparison.Ordinal));
 
-    private static bool NamesFeature(EvidenceItem item, StatedSentence sentence) =>
-        sentence.Names(item.Feature.Name) || sentence.Names(item.FeatureName) || item.Feature.Aliases.Any(sentence.Names);
+    private static bool NamesFeature(EvidenceItem item, StatedSentence sentence, KnownNames names)
+    {
+        foreach (var key in names.Of(item.Feature))
+        {
+            if (sentence.Names(key))
+                return true;
+        }
+        return sentence.Names(names.Key(item.FeatureName));
+    }
 
     private static bool EffectAgrees(EvidenceItem item, StatedSentence sentence) =>
         sentence.Effect
@@ -39,21 +46,20 @@ internal static class ItemMatch
             _ => StatedEffect.Undirected,
         };
 
-    private static bool NamesTherapies(EvidenceItem item, StatedSentence sentence) =>
-        item.Therapies.All(t => sentence.Names(t.Label) || sentence.Names(t.Name))
-        && item.ResistantTo.All(t => sentence.Names(t.Label) || sentence.Names(t.Name));
+    private static bool NamesTherapies(EvidenceItem item, StatedSentence sentence, KnownNames names) =>
+        item.Therapies.Concat(item.ResistantTo).All(t => sentence.Names(names.Key(t.Label)) || sentence.Names(names.Key(t.Name)));
 
-    private static string? Context(EvidenceItem item, StatedSentence sentence)
+    private static string? Context(EvidenceItem item, StatedSentence sentence, KnownNames names)
     {
         if (Setting(item.Setting) is { } word && item.Therapies.Count > 0 && !sentence.HasWord(word))
             return $"setting: '{word}' is not said";
-        if (item.Subtype is { Name: not "any" } subtype && !sentence.Names(subtype.Label))
+        if (item.Subtype is { Name: not "any" } subtype && !sentence.Names(names.Key(subtype.Label)))
             return $"subtype: '{subtype.Label}' is not said";
         if (!item.IsClinical && !(sentence.HasWord("vitro") || sentence.HasWord("animal") || sentence.HasWord("models") || sentence.HasWord("computational")))
             return "model: cells or animals are told as patients";
         if (Relation(item, sentence) is { } fault)
             return fault;
-        if (item.N is { } n && !FigureSet.In(sentence.Text).Contains(n))
+        if (item.N is { } n && !sentence.HasFigure(n))
             return $"n: {n} is not said";
         if (!item.IsConfirmed && !sentence.Body.Contains("not confirmed", StringComparison.OrdinalIgnoreCase))
             return "confirmed: what was seen only through another text is stated plainly";

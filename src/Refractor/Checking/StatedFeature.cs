@@ -6,9 +6,6 @@ namespace Refractor.Checking;
 /// <summary>Reads in which state and at which level a sentence names a feature.</summary>
 internal static class StatedFeature
 {
-    private static readonly string[] Verbs =
-        [" was ", " were ", " showed ", " conferred ", " had ", " went ", " altered ", " has ", " is ", " are "];
-
     private static readonly string[] GainWords =
         [
             "high", "positivity", "positive", "increased", "presence", "amplification", "mutation", "mutations", "activating",
@@ -19,50 +16,28 @@ internal static class StatedFeature
         ["low", "negativity", "negative", "decreased", "loss", "absence", "wildtype", "wild", "deletion", "reduced", "lost"];
 
     /// <summary>Why the sentence names the feature in another state or at another level than the item; null when it does not.</summary>
-    public static string? Fault(EvidenceItem item, StatedSentence sentence)
+    public static string? Fault(EvidenceItem item, StatedSentence sentence, KnownNames names)
     {
-        string? fault = "feature: not named as subject";
-        foreach (var subject in Subjects(sentence))
+        var fault = "feature: not named as subject";
+        foreach (var clause in sentence.Clauses)
         {
-            if (WordsBeside(subject, item) is not { } beside)
+            if (WordsBeside(clause, item, names) is not { } beside)
                 continue;
-            fault = StateFault(item, beside) ?? LevelFault(item, beside);
-            if (fault is null)
+            if ((StateFault(item, beside) ?? LevelFault(item, beside)) is not { } found)
                 return null;
+            fault = found;
         }
         return fault;
     }
 
-    /// <summary>What stands before the verb, or before the parenthesis of each member of a list.</summary>
-    private static IEnumerable<string> Subjects(StatedSentence sentence)
+    private static List<string>? WordsBeside(StatedClause clause, EvidenceItem item, KnownNames names)
     {
-        foreach (var clause in sentence.Clauses)
+        foreach (var key in names.Of(item.Feature))
         {
-            var verb = Verbs.Select(v => clause.IndexOf(v, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
-            yield return verb > 0 ? clause[..verb] : clause;
+            if (clause.WordsBeside(key) is { } beside)
+                return beside;
         }
-    }
-
-    /// <summary>
-    /// The words before the feature's name, and after it up to the next parenthesis, which holds variant and context; null when it is
-    /// not named there.
-    /// </summary>
-    private static List<string>? WordsBeside(string subject, EvidenceItem item)
-    {
-        var words = NameKey.Words(subject);
-        var names = item.Feature.Aliases.Append(item.Feature.Name).Append(item.FeatureName).Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
-        for (var count = Math.Min(words.Count, 14); count > 0; count--)
-        {
-            for (var at = 0; at + count <= words.Count; at++)
-            {
-                if (!names.Contains(string.Concat(words.Skip(at).Take(count).Select(w => w.Key))))
-                    continue;
-                var context = subject.IndexOf('(', words[at + count - 1].End);
-                var end = context < 0 ? subject.Length : context;
-                return [.. words.Where((w, i) => i < at || (i >= at + count && w.End <= end)).Select(w => w.Key)];
-            }
-        }
-        return null;
+        return clause.WordsBeside(names.Key(item.FeatureName));
     }
 
     private static string? StateFault(EvidenceItem item, List<string> beside)

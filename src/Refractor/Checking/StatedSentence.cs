@@ -19,6 +19,8 @@ internal enum StatedEffect
 /// <summary>One sentence of a claim, read again from its finished text.</summary>
 internal sealed partial class StatedSentence
 {
+    private readonly Lazy<HashSet<double>> _figures;
+
     private StatedSentence(string text)
     {
         Text = text;
@@ -27,7 +29,10 @@ internal sealed partial class StatedSentence
         Keys = "|" + string.Join('|', NameKey.Words(Citation().Replace(text, " ")).Select(w => w.Key)) + "|";
         Joined = Keys.Replace("|", "", StringComparison.Ordinal);
         Effect = ReadEffect(Body);
-        Clauses = SplitClauses(Citation().Replace(text, " "));
+        var plain = Citation().Replace(text, " ");
+        Clauses = [.. SplitClauses(plain).Select(c => new StatedClause(c))];
+        FigureTexts = Figures.Texts(plain);
+        _figures = new Lazy<HashSet<double>>(() => Figures.In(plain));
     }
 
     /// <summary>The whole sentence.</summary>
@@ -48,8 +53,14 @@ internal sealed partial class StatedSentence
     /// <summary>The direction that it states outside parentheses.</summary>
     public StatedEffect Effect { get; }
 
-    /// <summary>The members of a list, or the one clause of a plain sentence; each up to its first parenthesis that is not part of a name.</summary>
-    public IReadOnlyList<string> Clauses { get; }
+    /// <summary>The members of a list, or the one clause of a plain sentence.</summary>
+    public IReadOnlyList<StatedClause> Clauses { get; }
+
+    /// <summary>Its numbers as they stand, citations left out.</summary>
+    public IReadOnlyList<string> FigureTexts { get; }
+
+    /// <summary>Whether a number stands in it.</summary>
+    public bool HasFigure(double value) => _figures.Value.Contains(value);
 
     /// <summary>Splits a claim at full stops outside parentheses and brackets.</summary>
     public static IReadOnlyList<StatedSentence> Split(string text)
@@ -70,10 +81,9 @@ internal sealed partial class StatedSentence
         return sentences;
     }
 
-    /// <summary>Whether the sentence names something, in any spelling.</summary>
-    public bool Names(string name)
+    /// <summary>Whether the sentence holds a name, given in its compared form.</summary>
+    public bool Names(string key)
     {
-        var key = NameKey.Of(name);
         if (key.Length == 0)
             return false;
         return key.Length > 4

@@ -3,7 +3,8 @@ using System.Collections;
 namespace Refractor.Knowledge;
 
 /// <summary>Some items of a list, by their places in it.</summary>
-internal sealed class ItemRows(IReadOnlyList<EvidenceItem> items, ReadOnlyMemory<int> rows) : IReadOnlyList<EvidenceItem>
+internal sealed class ItemRows(IReadOnlyList<EvidenceItem> items, ReadOnlyMemory<int> rows)
+    : IReadOnlyList<EvidenceItem>
 {
     public ItemRows(IReadOnlyList<EvidenceItem> items, int[] rows)
         : this(items, rows.AsMemory()) { }

@@ -104,7 +104,7 @@ public sealed record MarkerView
         var claims = new List<MarkerClaim>();
         foreach (var group in ClaimWriter.Groups(association.Items))
         {
-            var draft = ClaimWriter.Sentences(association, group);
+            var draft = ClaimWriter.Some(association, group, int.MaxValue);
             var text = CitationMark.Resolve(draft.Text, references.NumberOf);
             var holds = checker.Check(text, [.. group.Select(i => i.Id)]) is null;
             claims.Add(new MarkerClaim(holds ? text : null, group));

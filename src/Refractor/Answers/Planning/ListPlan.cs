@@ -22,9 +22,9 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
         using var told = Told(found);
-        var confirmed = Ranked(_therapies.Gather(told.Within));
-        var wider = Ranked(_therapies.Gather(told.Wider));
-        var unconfirmed = Ranked(_therapies.Gather(told.Unconfirmed));
+        var confirmed = Ranked(_therapies.Gather(told.Within.Span));
+        var wider = Ranked(_therapies.Gather(told.Wider.Span));
+        var unconfirmed = Ranked(_therapies.Gather(told.Unconfirmed.Span));
         var prognostic = confirmed.Where(a => a.Role == EvidenceRole.Outcome).ToList();
         var within = confirmed.Except(prognostic).ToList();
         var contested = within.Where(IsContested).ToList();
@@ -35,7 +35,12 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
             sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Lead) == title)], sentences: 1));
         sections.Add(Contested(contested));
         sections.Add(Section("What was tested and failed", nulls, sentences: 1));
-        sections.Add(new SectionDraft("Prognostic, not shown to depend on the therapy", [.. ShortClaims(Limited(prognostic), options.All)]));
+        sections.Add(
+            new SectionDraft(
+                "Prognostic, not shown to depend on the therapy",
+                [.. ShortClaims(Limited(prognostic), options.All)]
+            )
+        );
         sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider), options.All)]));
         sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed), options.All)]));
         return sections;
@@ -59,7 +64,9 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     {
         if (!IsContested(association) || association.Verdict.Sources > 1)
             return [association];
-        return association.Items.GroupBy(i => string.Join('+', i.Therapies.Select(t => t.Name))).SelectMany(g => Association.Gather(g));
+        return association
+            .Items.GroupBy(i => string.Join('+', i.Therapies.Select(t => t.Name)))
+            .SelectMany(g => Association.Gather(g));
     }
 
     public static bool IsContested(Association association) =>
@@ -80,7 +87,10 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     private SectionDraft Contested(List<Association> contested)
     {
         var full = options.All ? contested.Count : options.FullPerSection;
-        var claims = contested.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 2, OthersNamed)).ToList();
+        var claims = contested
+            .Take(full)
+            .Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 2, OthersNamed))
+            .ToList();
         claims.AddRange(Limited(contested.Skip(full)).Select(a => ClaimWriter.Sides(a, SubjectsPerSentence)));
         return new SectionDraft("What is contested", claims);
     }
@@ -89,7 +99,10 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     public SectionDraft Section(string title, IReadOnlyList<Association> associations, int sentences)
     {
         var full = options.All ? associations.Count : options.FullPerSection;
-        var claims = associations.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, sentences, OthersNamed)).ToList();
+        var claims = associations
+            .Take(full)
+            .Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, sentences, OthersNamed))
+            .ToList();
         claims.AddRange(ShortClaims(Limited(associations.Skip(full)), options.All));
         return new SectionDraft(title, claims);
     }
@@ -99,12 +112,19 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     /// <param name="all">Every finding, or for each state and effect of a feature the strongest only.</param>
     public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations, bool all = true) =>
         associations
-            .SelectMany(a => (all ? a.Items : a.Items.DistinctBy(i => (i.State, i.Effect))).Select(i => (Item: i, State: ClaimWriter.Oriented(a.Verdict.State, i))))
+            .SelectMany(a =>
+                (all ? a.Items : a.Items.DistinctBy(i => (i.State, i.Effect))).Select(i =>
+                    (Item: i, State: ClaimWriter.Oriented(a.Verdict.State, i))
+                )
+            )
             .GroupBy(x => (x.State, x.Item.Effect, Aspects.RoleOf(x.Item), x.Item.IsClinical))
             .SelectMany(g => Chunks(g.Select(x => x.Item)).Select(items => ClaimWriter.Short(items, g.Key.State)));
 
     private static IEnumerable<List<EvidenceItem>> Chunks(IEnumerable<EvidenceItem> items) =>
-        items.GroupBy(i => (i.Feature.Index, i.State)).Chunk(SubjectsPerSentence).Select(chunk => chunk.SelectMany(g => g).ToList());
+        items
+            .GroupBy(i => (i.Feature.Index, i.State))
+            .Chunk(SubjectsPerSentence)
+            .Select(chunk => chunk.SelectMany(g => g).ToList());
 
     private IEnumerable<Association> Limited(IEnumerable<Association> associations) =>
         options.All ? associations : associations.Take(options.ShortPerSection);

@@ -17,7 +17,7 @@ internal static class PremisePlan
         var agreeing = response.Where(a => Supports(a, question.State, presumed)).ToList();
         if (opposed.Count == 0 || (agreeing.Count > 0 && agreeing.Max(a => a.Grade) >= opposed.Max(a => a.Grade)))
             return null;
-        var claims = opposed.Select(a => Correction(a, presumed)).ToList();
+        var claims = opposed.Select((a, i) => i == 0 ? Correction(a, presumed) : ClaimWriter.Full(a, 3)).ToList();
         return new SectionDraft("The premise does not hold", claims);
     }
 

@@ -1,55 +1,55 @@
-using Refractor.Answers.Retrieval;
 using Refractor.Associations;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
-/// <summary>Keeps the therapies of a question apart: what holds for alpelisib is not set against what holds for everolimus.</summary>
+/// <summary>Keeps therapies apart: what holds for alpelisib is not set against what holds for everolimus, nor chemotherapy against radiotherapy.</summary>
 internal sealed class TherapyPartition
 {
+    private const int Untreated = -1;
+
     private readonly KnowledgePack _pack;
-    private readonly int _parts;
-    private readonly int[] _partOf;
+    private readonly Question _question;
+    private readonly TherapyBuckets _buckets;
+    private readonly int[] _partOfRegimen;
 
     public TherapyPartition(KnowledgePack pack, Question question)
     {
         _pack = pack;
-        var isWhole = question.Therapies.Count < 2 || question.Regimens.Count > 0;
-        _parts = isWhole ? 1 : question.Therapies.Count + 1;
-        _partOf = isWhole ? [] : [.. pack.Index.Regimens.Select(PartOf)];
-
-        int PartOf(IReadOnlyList<Therapy> regimen)
-        {
-            for (var i = 0; i < question.Therapies.Count; i++)
-            {
-                if (regimen.Any(t => pack.Lexicon.IsWithin(t, question.Therapies[i])))
-                    return i;
-            }
-            return question.Therapies.Count;
-        }
+        _question = question;
+        _buckets = new TherapyBuckets(pack.Lexicon);
+        _partOfRegimen = [.. pack.Index.Regimens.Select(PartOf)];
     }
+
+    /// <summary>Associations of some rows of the pack, each part by itself.</summary>
+    public IReadOnlyList<Association> Gather(ReadOnlySpan<int> rows) =>
+        Association.Gather(_pack.Findings, rows, PartOf);
+
+    private int PartOf(int row) => _partOfRegimen[_pack.Index.RegimenOf[row]];
 
     /// <summary>
-    /// Associations of some items for the first therapy asked for to which each belongs; of all together when a regimen or a single
-    /// therapy is asked for.
+    /// Number of the part to which a regimen belongs: the first therapy asked for, the class of its own therapy when none is asked for;
+    /// one part when a regimen or a single therapy is asked for.
     /// </summary>
-    public IEnumerable<Association> Gather(PooledList<int> rows)
+    private int PartOf(IReadOnlyList<Therapy> regimen)
     {
-        if (_parts == 1)
-            return Association.Gather(_pack.Findings, rows.Span);
-        return Enumerable.Range(0, _parts).SelectMany(part => Gather(rows, part));
+        if (_question.Therapies.Count == 0)
+            return Class(regimen);
+        if (_question.Therapies.Count == 1 || _question.Regimens.Count > 0)
+            return 0;
+        for (var i = 0; i < _question.Therapies.Count; i++)
+        {
+            if (regimen.Any(t => _pack.Lexicon.IsWithin(t, _question.Therapies[i])))
+                return i;
+        }
+        return _question.Therapies.Count;
     }
 
-    private Association[] Gather(PooledList<int> rows, int part)
+    private int Class(IReadOnlyList<Therapy> regimen)
     {
-        using var own = new PooledList<int>();
-        var regimens = _pack.Index.RegimenOf;
-        foreach (var row in rows.Span)
-        {
-            if (_partOf[regimens[row]] == part)
-                own.Add(row);
-        }
-        return Association.Gather(_pack.Findings, own.Span);
+        if (regimen.Count == 0)
+            return Untreated;
+        return _buckets.ClassOf(regimen.FirstOrDefault(t => t.IsAddOn) ?? regimen[0]).Index;
     }
 }

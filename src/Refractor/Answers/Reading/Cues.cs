@@ -141,7 +141,7 @@ internal static class Cues
         ),
         (Cue.Exclude, ["except", "excluding", "other than", "apart from", "don't need", "do not need", "leave out", "leaving out", "ignore", "ignoring", "not interested in", "but not", "without"]),
         (Cue.Combination, ["plus", "combined with", "in combination with", "together with", "added to", "on top of", "with or without", "adding"]),
-        (Cue.Biomarker, ["biomarker", "biomarkers", "marker", "predictor", "predictors", "predict", "predicts", "predictive", "prognostic", "associated", "association", "response", "respond", "signature", "genes", "gene"]),
+        (Cue.Biomarker, ["biomarker", "biomarkers", "marker", "markers", "predictor", "predictors", "predict", "predicts", "predictive", "prognostic", "associated", "association", "response", "respond", "signature", "genes", "gene"]),
         (Cue.Therapy, ["therapy", "therapies", "treatment", "treatments", "drug", "drugs", "systemic therapy", "anticancer drugs"]),
     ];
 }

@@ -251,7 +251,8 @@ public sealed class QuestionReader
         var disease = reading.Values<OtherDisease>(NameKind.OtherDisease).FirstOrDefault();
         var named = question.CountRelation is not null || question.AskedFeatures(_lexicon).Any() || question.Therapies.Count > 0 || question.Levels.Count + question.Types.Count > 0;
         var aboutResponse = reading.Has(Cue.Resistance) || reading.Has(Cue.Sensitivity);
-        var inField = named || question.Unknown.Any(u => u.IsEntity) || (aboutResponse && (aboutBreast || reading.Has(Cue.Therapy) || reading.Has(Cue.Biomarker)));
+        var ranksMarkers = reading.Has(Cue.Biomarker) && (reading.Has(Cue.Rank) || reading.Has(Cue.Patients));
+        var inField = named || ranksMarkers || question.Unknown.Any(u => u.IsEntity) || (aboutResponse && (aboutBreast || reading.Has(Cue.Therapy) || reading.Has(Cue.Biomarker)));
         var reason =
             reading.Has(Cue.Personal) ? OutOfScope.PersonalAdvice
             : reading.Has(Cue.OtherTask) ? OutOfScope.OtherTask

@@ -54,6 +54,7 @@ internal static class StopWords
         reading read readout readouts measure measured measures measuring measurement assay assays stain staining stained scored scoring cutoff threshold
         young older premenopausal postmenopausal elderly age aged positive negative picture summary sum talk talks discussing anyone
         help helps helped helpful useful usefulness matter harm harmful equally protection protect protective last lasts lasting long
+        metastasis metastases brain liver bone lung nodal node nodes lymph receptor receptors biology biological mechanism pathway
         turned-out blame blames blamed follow follows followed following grade grades graded convincing please kindly wonder wondering
         doing happening going coming looking seeking search searching need needed interested thanks cheers guys team colleagues everyone
         acquired intrinsic innate primary secondary de novo adaptive under pressure exposure exposed therapy-related drug-related

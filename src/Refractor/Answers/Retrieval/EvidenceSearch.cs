@@ -73,7 +73,8 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         return marks;
     }
 
-    private static bool NamesAny(EvidenceItem item, IReadOnlyList<string> trials) => trials.Any(t => NamesTrial(item, t));
+    private static bool NamesAny(EvidenceItem item, IReadOnlyList<string> trials) =>
+        trials.Any(t => NamesTrial(item, t));
 
     private static bool NamesTrial(EvidenceItem item, string trial) =>
         item.Paper.TrialIds.Contains(trial, StringComparer.Ordinal)
@@ -125,11 +126,15 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
     /// <summary>Other features that the same papers tie to the same therapy: the targets and partners of a mechanism.</summary>
     private void AddPartners(Question question, PooledList<Found> main)
     {
-        var papers = main.Where(f => _findings[f.Row].Relation == Relation.Mechanism).Select(f => f.Item.Paper).ToHashSet();
+        var papers = main.Where(f => _findings[f.Row].Relation == Relation.Mechanism)
+            .Select(f => f.Item.Paper)
+            .ToHashSet();
         var known = main.Select(f => f.Row).ToHashSet();
         var partners = papers
             .OrderBy(p => p.Index)
-            .SelectMany(p => pack.Index.Of(p).Where(i => i.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a)))))
+            .SelectMany(p =>
+                pack.Index.Of(p).Where(i => i.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a))))
+            )
             .Where(i => i.Relation == Relation.Mechanism && known.Add(i.Index));
         foreach (var partner in partners.ToList())
             main.Add(Found.Exact(partner));

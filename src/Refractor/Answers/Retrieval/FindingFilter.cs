@@ -18,7 +18,8 @@ internal sealed class FindingFilter
     {
         _question = question;
         _populations = [Population(null), .. lexicon.Subtypes.Select(Population)];
-        _anySetting = question.Settings.Count == 0 || (question.Intent == Intent.Compare && question.Settings.Count > 1);
+        _anySetting =
+            question.Settings.Count == 0 || (question.Intent == Intent.Compare && question.Settings.Count > 1);
         _settings = [.. Enum.GetValues<Setting>().Select(s => question.Settings.Contains(s))];
         _asksPatients = question.Settings.Any(s => s is not (Setting.InVitro or Setting.InVivo));
         _levels = new LevelScope(question, lexicon);
@@ -43,7 +44,11 @@ internal sealed class FindingFilter
         if (_anySetting)
             return !_question.PatientsOnly || finding.IsClinical;
         return _settings[(int)finding.Setting]
-            || (_asksPatients && finding.Setting == Setting.Any && finding.Design is not (Design.CellLine or Design.Xenograft));
+            || (
+                _asksPatients
+                && finding.Setting == Setting.Any
+                && finding.Design is not (Design.CellLine or Design.Xenograft)
+            );
     }
 
     public bool RoleFits(in Finding finding) =>

@@ -10,8 +10,11 @@ internal sealed class LevelScope
     /// <summary>A question that names this many levels wants them all.</summary>
     private const int ManyLevels = 3;
 
+    private const int Sequence = 0;
+
     private readonly bool _isOpen;
     private readonly bool _asksGains;
+    private readonly bool _asksSequence;
     private readonly bool[] _fitsLevel;
     private readonly bool[] _fitsType;
     private readonly bool[]? _isMicroRnaSet;
@@ -22,26 +25,30 @@ internal sealed class LevelScope
         var namesFeatures = question.Features.Count > 0;
         _isOpen = named is 0 or >= ManyLevels || (namesFeatures && question.Levels.Count == 0);
         _asksGains = namesFeatures && question.Levels.Contains(Level.CopyNumber);
+        _asksSequence = namesFeatures && question.Levels.Any(l => Kind(l) == Sequence);
         _fitsLevel =
         [
-            .. Enum.GetValues<Level>().Select(l => question.Levels.Any(asked => namesFeatures ? Kind(asked) == Kind(l) : Includes(asked, l))),
+            .. Enum.GetValues<Level>()
+                .Select(l => question.Levels.Any(asked => namesFeatures ? Kind(asked) == Kind(l) : Includes(asked, l))),
         ];
         var asksSignatures = !namesFeatures && question.Levels.Contains(Level.SignatureScore);
         _fitsType =
         [
-            .. Enum.GetValues<FeatureType>().Select(t => question.Types.Contains(t) || (asksSignatures && t == FeatureType.Signature)),
+            .. Enum.GetValues<FeatureType>()
+                .Select(t => question.Types.Contains(t) || (asksSignatures && t == FeatureType.Signature)),
         ];
         if (question.Types.Contains(FeatureType.MicroRna))
             _isMicroRnaSet = [.. lexicon.Features.Select(IsMicroRnaSet)];
     }
 
     /// <param name="finding">The finding.</param>
-    /// <param name="item">Its item, looked at only where amplifications are asked for.</param>
+    /// <param name="item">Its item, looked at only where mutations or amplifications are asked for.</param>
     public bool Fits(in Finding finding, EvidenceItem item) =>
         _isOpen
         || _fitsLevel[(int)finding.Level]
         || _fitsType[(int)finding.Type]
         || _isMicroRnaSet?[finding.Feature] == true
+        || (_asksSequence && MarksMutation(in finding, item))
         || (_asksGains && IsGain(in finding, item));
 
     private static bool Includes(Level asked, Level level) =>
@@ -52,13 +59,18 @@ internal sealed class LevelScope
             _ => level == asked,
         };
 
+    private static bool MarksMutation(in Finding finding, EvidenceItem item) =>
+        finding.Level == Level.ProteinExpression && item.Feature.ProteinMarksMutation;
+
     /// <summary>Profiles and signatures made of microRNAs.</summary>
     private static bool IsMicroRnaSet(Feature feature) =>
-        feature.Name.Contains("miRNA", StringComparison.OrdinalIgnoreCase) || feature.Name.Contains("microRNA", StringComparison.OrdinalIgnoreCase);
+        feature.Name.Contains("miRNA", StringComparison.OrdinalIgnoreCase)
+        || feature.Name.Contains("microRNA", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Amplifications reported together with activating mutations.</summary>
     private static bool IsGain(in Finding finding, EvidenceItem item) =>
-        finding.State is FeatureState.GainOfFunction or FeatureState.Amplified && item.Variant?.Contains("amplif", StringComparison.OrdinalIgnoreCase) == true;
+        finding.State is FeatureState.GainOfFunction or FeatureState.Amplified
+        && item.Variant?.Contains("amplif", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>
     /// For a named feature, its sequence, its methylation and its amount are different questions; RNA, protein, activity and
@@ -67,7 +79,7 @@ internal sealed class LevelScope
     private static int Kind(Level level) =>
         level switch
         {
-            Level.DnaVariant or Level.GermlineVariant or Level.Fusion => 0,
+            Level.DnaVariant or Level.GermlineVariant or Level.Fusion => Sequence,
             Level.Methylation => 1,
             _ => 2,
         };

@@ -30,15 +30,23 @@ internal sealed class RegimenScope
     private TherapyMatch Match(TherapyMatcher matcher, IReadOnlyList<Therapy> regimen)
     {
         var match = _question.Therapies.Count == 0 ? TherapyMatch.Direct : matcher.Match(regimen, _question);
-        if (match == TherapyMatch.None && TakesMixed() && regimen.Count > 0 && regimen.All(t => t.Kind == TherapyKind.Mixed))
+        if (
+            match == TherapyMatch.None
+            && TakesMixed()
+            && regimen.Count > 0
+            && regimen.All(t => t.Kind == TherapyKind.Mixed)
+        )
             match = TherapyMatch.ClassOf;
-        var isExcluded = _question.Excluded.Count > 0 && matcher.Match(regimen, _question.Excluded) == TherapyMatch.Direct;
+        var isExcluded =
+            _question.Excluded.Count > 0 && matcher.Match(regimen, _question.Excluded) == TherapyMatch.Direct;
         return isExcluded ? TherapyMatch.None : match;
     }
 
     /// <summary>Mixed treatment counts where it is asked whether sources disagree on a feature under a whole modality.</summary>
     private bool TakesMixed() =>
-        _question.Intent == Intent.Conflict && _question.Features.Count > 0 && _question.Therapies.All(t => t.Kind == TherapyKind.Modality);
+        _question.Intent == Intent.Conflict
+        && _question.Features.Count > 0
+        && _question.Therapies.All(t => t.Kind == TherapyKind.Modality);
 
     /// <summary>A paper that says "chemotherapy" here and names the agent in another finding speaks of that agent.</summary>
     private bool PaperNames(int paper)

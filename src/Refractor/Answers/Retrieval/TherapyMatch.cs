@@ -28,7 +28,8 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
     private readonly Lexicon _lexicon = pack.Lexicon;
 
     /// <summary>The closest match of an item to any of the therapies.</summary>
-    public TherapyMatch Match(EvidenceItem item, IReadOnlyList<Therapy> asked) => Named(Match(item.Therapies, asked), item, asked);
+    public TherapyMatch Match(EvidenceItem item, IReadOnlyList<Therapy> asked) =>
+        Named(Match(item.Therapies, asked), item, asked);
 
     /// <summary>The match of an item to one therapy.</summary>
     public TherapyMatch Match(EvidenceItem item, Therapy asked) => Match(item, [asked]);
@@ -96,7 +97,10 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
         : TherapyMatch.Unspecified;
 
     private bool IsBackbone(IReadOnlyList<Therapy> regimen, Therapy asked) =>
-        !asked.IsAddOn && !asked.Leads && asked.Kind != TherapyKind.Mixed && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
+        !asked.IsAddOn
+        && !asked.Leads
+        && asked.Kind != TherapyKind.Mixed
+        && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
 
     /// <summary>A paper that says "chemotherapy" here and names the agent in another finding speaks of that agent.</summary>
     private bool PaperNames(EvidenceItem item, Therapy asked)

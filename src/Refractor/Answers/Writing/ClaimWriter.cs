@@ -56,11 +56,17 @@ internal static class ClaimWriter
         return new ClaimDraft(text, items, Oriented(state, items[0]), Aspects.DirectionOf(items[0]));
     }
 
-    /// <summary>Writes some findings of an association out in full.</summary>
+    /// <summary>Writes some findings of an association: the first sentences in full, the others in short.</summary>
     /// <param name="association">The association, for its state.</param>
-    /// <param name="items">The findings to write.</param>
-    public static ClaimDraft Sentences(Association association, IReadOnlyList<EvidenceItem> items) =>
-        new(string.Join(' ', Groups(items).Select(g => Sentence(g, withPopulation: false))), items, Oriented(association.Verdict.State, items[0]), association.Verdict.Direction);
+    /// <param name="items">The findings to write, strongest first.</param>
+    /// <param name="sentences">Sentences in full.</param>
+    public static ClaimDraft Some(Association association, IReadOnlyList<EvidenceItem> items, int sentences)
+    {
+        var groups = Groups(items);
+        var full = Balanced(groups, sentences);
+        var parts = full.Select(g => Sentence(g, withPopulation: false)).Concat(ShortSentences([.. groups.Except(full)]));
+        return new ClaimDraft(string.Join(' ', parts), items, Oriented(association.Verdict.State, items[0]), association.Verdict.Direction);
+    }
 
     /// <summary>Says in one sentence that the findings of an association are contested or depend on a moderator.</summary>
     public static ClaimDraft Contested(Association association) =>
@@ -97,7 +103,8 @@ internal static class ClaimWriter
 
     private static string Disagreement(Association association, IReadOnlyList<EvidenceItem> items)
     {
-        var noun = SubjectPhrase.NounOf(items[0]);
+        var isOneLevel = items.All(i => i.Level == items[0].Level);
+        var noun = isOneLevel ? SubjectPhrase.NounOf(items[0]) : items[0].Feature.Name;
         var cite = CitationMark.For(items);
         return association.Verdict.State == ConflictState.ContextDependent
             ? $"For {noun}, the findings differ by {association.Verdict.Moderator} {cite}."
