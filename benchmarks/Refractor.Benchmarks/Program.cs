@@ -1,12 +1,17 @@
 using System.Globalization;
 using Refractor.Benchmarks.Answers;
 using Refractor.Benchmarks.Scale;
+using Refractor.Benchmarks.Speed;
 using Refractor.Knowledge;
 
 if (args is ["answers", .. var files])
 {
     foreach (var file in files.Where(f => f != "--failures"))
-        AnswerBenchmark.Print(AnswerBenchmark.Run(file, EmbeddedKnowledge.Open()), files.Contains("--failures"), Console.Out);
+        AnswerBenchmark.Print(
+            AnswerBenchmark.Run(file, EmbeddedKnowledge.Open()),
+            files.Contains("--failures"),
+            Console.Out
+        );
     return 0;
 }
 if (args is ["scale", .. var size])
@@ -14,11 +19,10 @@ if (args is ["scale", .. var size])
     ScaleBenchmark.Run(size.Length > 0 ? int.Parse(size[0], CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
     return 0;
 }
-if (args is ["ask", var question])
+if (args is ["speed"])
 {
-    var answer = new Refractor.Answers.AnswerEngine(EmbeddedKnowledge.Open()).Ask(question);
-    Console.Write(Refractor.Answers.AnswerJson.Of(answer));
+    SpeedBenchmark.Run(Console.Out);
     return 0;
 }
-Console.Error.WriteLine("usage: answers <questions.yaml> [--failures]");
+Console.Error.WriteLine("usage: answers <questions.yaml> [--failures] | speed | scale [items]");
 return 2;

@@ -33,15 +33,26 @@ public sealed record GoldQuestion(
             Text_(node, "question")!,
             Text_(node, "kind")!,
             Text_(node, "expect") == "answered",
-            [.. List(node, "must_cite").Select(g => (IReadOnlyList<string>)[.. ((YamlSequenceNode)g).Select(i => i.ToString())])],
+            [
+                .. List(node, "must_cite")
+                    .Select(g => (IReadOnlyList<string>)[.. ((YamlSequenceNode)g).Select(i => i.ToString())]),
+            ],
             [.. List(node, "must_mention").Select(m => m.ToString())],
             [.. List(node, "must_not_cite").Select(m => m.ToString())],
             [.. List(node, "direction").Cast<YamlMappingNode>().Select(Direction)],
-            node.Children.TryGetValue("count", out var count) ? int.Parse(count["value"].ToString(), System.Globalization.CultureInfo.InvariantCulture) : null
+            node.Children.TryGetValue("count", out var count)
+                ? int.Parse(count["value"].ToString(), System.Globalization.CultureInfo.InvariantCulture)
+                : null
         );
 
     private static GoldDirection Direction(YamlMappingNode node) =>
-        new(Text_(node, "feature")!, Text_(node, "state")!, Text_(node, "therapy")!, Text_(node, "effect")!, Text_(node, "subtype"));
+        new(
+            Text_(node, "feature")!,
+            Text_(node, "state")!,
+            Text_(node, "therapy")!,
+            Text_(node, "effect")!,
+            Text_(node, "subtype")
+        );
 
     private static IEnumerable<YamlNode> List(YamlMappingNode node, string key) =>
         node.Children.TryGetValue(key, out var list) && list is YamlSequenceNode items ? items : [];

@@ -9,7 +9,7 @@ namespace Refractor.Benchmarks.Scale;
 /// <summary>Load time, warm answers and memory on a large synthetic pack.</summary>
 public static class ScaleBenchmark
 {
-    private const int Repeats = 7;
+    private const int Repeats = 15;
 
     private static readonly string[] Questions =
     [
@@ -22,22 +22,48 @@ public static class ScaleBenchmark
 
     public static void Run(int items, TextWriter target)
     {
-        var file = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"refractor-synthetic-{items}.refpack"));
+        var file = Path.Combine(
+            Path.GetTempPath(),
+            string.Create(CultureInfo.InvariantCulture, $"refractor-synthetic-{items}.refpack")
+        );
         Write(items, file);
         var clock = Stopwatch.StartNew();
         var bytes = File.ReadAllBytes(file);
         var pack = PackReader.Read(bytes);
-        target.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {items:#,0} items ({bytes.Length / 1e6:0} MB): {clock.Elapsed.TotalSeconds:0.00} s"));
+        target.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"load {items:#,0} items ({bytes.Length / 1e6:0} MB): {clock.Elapsed.TotalSeconds:0.00} s"
+            )
+        );
         File.Delete(file);
         clock.Restart();
         var engine = new AnswerEngine(pack);
         foreach (var question in Questions)
             engine.Ask(question);
-        target.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first answers, {Questions.Length} questions: {clock.Elapsed.TotalMilliseconds:0} ms"));
+        target.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"first answers, {Questions.Length} questions: {clock.Elapsed.TotalMilliseconds:0} ms"
+            )
+        );
         foreach (var question in Questions)
-            target.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warm {Median(engine, question):0.0} ms  {question}"));
+        {
+            var warm = Timing.Of(Repeats, () => engine.Ask(question));
+            target.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"warm {warm.Median:0.0} ms (least {warm.Least:0.0}, most {warm.Most:0.0})  {question}"
+                )
+            );
+        }
         using var process = Process.GetCurrentProcess();
-        target.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory {process.PeakWorkingSet64 / 1e6:#,0} MB, managed now {GC.GetTotalMemory(true) / 1e6:#,0} MB"));
+        target.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"peak memory {process.PeakWorkingSet64 / 1e6:#,0} MB, managed now {GC.GetTotalMemory(true) / 1e6:#,0} MB"
+            )
+        );
     }
 
     /// <summary>Makes the pack in a method of its own, so that it can be collected before the load is measured.</summary>
@@ -47,18 +73,5 @@ public static class ScaleBenchmark
         var synthetic = SyntheticKnowledge.Make(EmbeddedKnowledge.Open(), items, seed: 20261121);
         using var stream = File.Create(file);
         PackWriter.Write(synthetic, stream);
-    }
-
-    private static double Median(AnswerEngine engine, string question)
-    {
-        var times = new double[Repeats];
-        for (var i = 0; i < Repeats; i++)
-        {
-            var clock = Stopwatch.StartNew();
-            engine.Ask(question);
-            times[i] = clock.Elapsed.TotalMilliseconds;
-        }
-        Array.Sort(times);
-        return times[Repeats / 2];
     }
 }

@@ -46,7 +46,10 @@ public static class SyntheticKnowledge
         var result = Any();
         return new EvidenceItem
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"synthetic{number / ItemsPerPaper}-{number % ItemsPerPaper + 1}"),
+            Id = string.Create(
+                CultureInfo.InvariantCulture,
+                $"synthetic{number / ItemsPerPaper}-{number % ItemsPerPaper + 1}"
+            ),
             Paper = paper,
             Feature = feature.Feature,
             FeatureName = feature.FeatureName,

@@ -26,13 +26,15 @@ public sealed class AnswerEngine
     /// <param name="question">The question in English.</param>
     /// <param name="options">How long the answer may be; null for the default.</param>
     /// <exception cref="ArgumentException">The question is too long to be read.</exception>
-    public Answer Ask(string question, AnswerOptions? options = null) => Ask(_reader.Read(question), options ?? new AnswerOptions());
+    public Answer Ask(string question, AnswerOptions? options = null) =>
+        Ask(_reader.Read(question), options ?? new AnswerOptions());
 
     private Answer Ask(Question question, AnswerOptions options)
     {
         if (Abstention.Before(question) is { } declined)
             return NotAnswered(question, declined);
         var plan = new AnswerPlanner(_pack, options).Plan(question);
+        using var search = plan.Search;
         if (plan.Sections.Count == 0 || Abstention.HangsOnUnknown(question, _pack.Lexicon))
             return NotAnswered(question, Abstention.Silent(question, plan.Search, _pack));
         return Checked(question, plan);
@@ -60,7 +62,8 @@ public sealed class AnswerEngine
         if (kept.Count == 0)
             return NotAnswered(question, Abstention.Silent(question, plan.Search, _pack)) with { Removed = removed };
         var references = new ReferenceList();
-        var sections = kept.Select(s => new AnswerSection(s.Title, [.. s.Claims.Select(c => Finished(c, references))])).ToList();
+        var sections = kept.Select(s => new AnswerSection(s.Title, [.. s.Claims.Select(c => Finished(c, references))]))
+            .ToList();
         var items = kept.SelectMany(s => s.Claims).SelectMany(c => c.Items).Distinct().ToList();
         return new Answer
         {
@@ -116,7 +119,15 @@ internal sealed class ReferenceList
 
     public IReadOnlyList<Reference> Of(IReadOnlyList<EvidenceItem> items, KnowledgePack pack)
     {
-        var weakest = items.GroupBy(i => i.Paper.Index).ToDictionary(g => g.Key, g => g.Any(i => !i.IsConfirmed) ? Knowledge.Checked.Secondary : g.Min(i => i.Checked));
-        return [.. _numbers.OrderBy(n => n.Value).Select(n => new Reference(n.Value, pack.Papers[n.Key], weakest[n.Key]))];
+        var weakest = items
+            .GroupBy(i => i.Paper.Index)
+            .ToDictionary(
+                g => g.Key,
+                g => g.Any(i => !i.IsConfirmed) ? Knowledge.Checked.Secondary : g.Min(i => i.Checked)
+            );
+        return
+        [
+            .. _numbers.OrderBy(n => n.Value).Select(n => new Reference(n.Value, pack.Papers[n.Key], weakest[n.Key])),
+        ];
     }
 }

@@ -64,7 +64,11 @@ public static class Aspects
         item.State switch
         {
             FeatureState.Reversion => Aspect.Reversion,
-            FeatureState.High or FeatureState.Positive or FeatureState.Low or FeatureState.Negative when item.Feature.ProteinMarksMutation && item.Level == Level.ProteinExpression => Aspect.Sequence,
+            FeatureState.High
+            or FeatureState.Positive
+            or FeatureState.Low
+            or FeatureState.Negative when item.Feature.ProteinMarksMutation && item.Level == Level.ProteinExpression =>
+                Aspect.Sequence,
             FeatureState.Amplified => Aspect.Amplification,
             FeatureState.Deleted => Aspect.Deletion,
             FeatureState.Methylated => Aspect.Methylation,
@@ -79,8 +83,11 @@ public static class Aspects
         };
 
     /// <summary>The role of the item's relation.</summary>
-    public static EvidenceRole RoleOf(EvidenceItem item) =>
-        item.Relation switch
+    public static EvidenceRole RoleOf(EvidenceItem item) => RoleOf(item.Relation);
+
+    /// <summary>The role of a relation.</summary>
+    internal static EvidenceRole RoleOf(Relation relation) =>
+        relation switch
         {
             Relation.Prognostic => EvidenceRole.Outcome,
             Relation.TreatmentChange => EvidenceRole.Change,
@@ -94,7 +101,11 @@ public static class Aspects
     public static bool IsLoss(EvidenceItem item) =>
         item.State switch
         {
-            FeatureState.Low or FeatureState.Negative or FeatureState.Absent or FeatureState.Decreased or FeatureState.WildType => true,
+            FeatureState.Low
+            or FeatureState.Negative
+            or FeatureState.Absent
+            or FeatureState.Decreased
+            or FeatureState.WildType => true,
             FeatureState.LossOfFunction => Of(item) == Aspect.Amount,
             _ => false,
         };

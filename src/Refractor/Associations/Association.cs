@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
@@ -7,25 +8,28 @@ namespace Refractor.Associations;
 /// <summary>All findings on one feature, aspect and role under one therapy, with what follows from them.</summary>
 public sealed class Association
 {
-    /// <summary>Below this many items, threads cost more than they save.</summary>
-    private const int WorthThreads = 20_000;
-
     private const int Roles = 3;
     private const int AspectsByRoles = 6 * Roles;
 
-    private readonly IReadOnlyList<EvidenceItem> _items;
+    private readonly FindingTable _table;
+    private readonly int[] _rows;
     private IReadOnlyList<EvidenceItem>? _ordered;
 
-    internal Association(Feature feature, Aspect aspect, EvidenceRole role, IReadOnlyList<EvidenceItem> items)
+    private Association(FindingTable table, int[] rows)
     {
-        Feature = feature;
-        Aspect = aspect;
-        Role = role;
-        _items = items;
-        Lead = items.Min(EvidenceOrder.Instance)!;
-        Grade = Lead.IsConfirmed ? Grading.Of(Lead) : EvidenceGrade.E;
-        Verdict = Conflict.Of(items);
-        Utility = ClinicalUtility.Of(items, Grade, Verdict);
+        _table = table;
+        _rows = rows;
+        ref readonly var first = ref table[rows[0]];
+        var lead = rows[0];
+        foreach (var row in rows)
+            lead = table.Compare(row, lead) < 0 ? row : lead;
+        Lead = table.Items[lead];
+        Feature = Lead.Feature;
+        Aspect = first.Aspect;
+        Role = first.Role;
+        Grade = table[lead].IsConfirmed ? table[lead].Grade : EvidenceGrade.E;
+        Verdict = Conflict.Of(table, rows);
+        Utility = ClinicalUtility.Of(table, rows, Grade, Verdict);
     }
 
     /// <summary>The feature.</summary>
@@ -38,7 +42,7 @@ public sealed class Association
     public EvidenceRole Role { get; }
 
     /// <summary>The findings, strongest first.</summary>
-    public IReadOnlyList<EvidenceItem> Items => _ordered ??= [.. _items.Order(EvidenceOrder.Instance)];
+    public IReadOnlyList<EvidenceItem> Items => _ordered ??= _table.Ordered(_rows);
 
     /// <summary>The strongest finding.</summary>
     public EvidenceItem Lead { get; }
@@ -55,53 +59,47 @@ public sealed class Association
     /// <summary>Gathers items into associations by feature, aspect and role; in order of first appearance.</summary>
     public static IReadOnlyList<Association> Gather(IEnumerable<EvidenceItem> items)
     {
-        var groups = new Dictionary<int, List<EvidenceItem>>();
-        var order = new List<List<EvidenceItem>>();
-        foreach (var item in items)
-        {
-            var key = (item.Feature.Index * AspectsByRoles) + ((int)Aspects.Of(item) * Roles) + (int)Aspects.RoleOf(item);
-            ref var members = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out var known);
-            if (!known)
-                order.Add(members = []);
-            members!.Add(item);
-        }
-        var associations = new Association[order.Count];
-        if (order.Sum(g => g.Count) < WorthThreads)
-        {
-            for (var i = 0; i < associations.Length; i++)
-                associations[i] = Of(order[i]);
-        }
-        else
-        {
-            Parallel.For(0, associations.Length, i => associations[i] = Of(order[i]));
-        }
+        var table = new FindingTable([.. items]);
+        return Gather(table, table.Rows(), _ => 0);
+    }
+
+    /// <summary>Gathers rows of a table into associations by part, feature, aspect and role; in order of first appearance.</summary>
+    internal static Association[] Gather(FindingTable table, ReadOnlySpan<int> rows, Func<int, int> partOf)
+    {
+        var groups = Groups(table, rows, partOf);
+        if (rows.Length < FindingTable.WorthThreads)
+            return Array.ConvertAll(groups, g => new Association(table, g));
+        var associations = new Association[groups.Length];
+        Parallel.For(0, associations.Length, i => associations[i] = new Association(table, groups[i]));
         return associations;
     }
 
-    private static Association Of(List<EvidenceItem> items) => new(items[0].Feature, Aspects.Of(items[0]), Aspects.RoleOf(items[0]), items);
-}
-
-/// <summary>The total order of evidence: by grade, within a grade what was read in the paper itself first, then n, then year, then id, so that the same question gives the same bytes.</summary>
-public sealed class EvidenceOrder : IComparer<EvidenceItem>
-{
-    /// <summary>The one instance.</summary>
-    public static EvidenceOrder Instance { get; } = new();
-
-    /// <inheritdoc/>
-    public int Compare(EvidenceItem? x, EvidenceItem? y)
+    /// <summary>The rows of each association, counted first, so that each lies in an array of its own size.</summary>
+    private static int[][] Groups(FindingTable table, ReadOnlySpan<int> rows, Func<int, int> partOf)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        var byGrade = Grading.Of(y).CompareTo(Grading.Of(x));
-        if (byGrade != 0)
-            return byGrade;
-        var byConfirmation = y.IsConfirmed.CompareTo(x.IsConfirmed);
-        if (byConfirmation != 0)
-            return byConfirmation;
-        var byN = (y.N ?? 0).CompareTo(x.N ?? 0);
-        if (byN != 0)
-            return byN;
-        var byYear = (y.Paper.Year ?? 0).CompareTo(x.Paper.Year ?? 0);
-        return byYear != 0 ? byYear : string.CompareOrdinal(x.Id, y.Id);
+        var numbers = new Dictionary<long, int>();
+        var sizes = new List<int>();
+        var groupOf = ArrayPool<int>.Shared.Rent(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var key = ((long)partOf(rows[i]) << 32) | (uint)KeyOf(in table[rows[i]]);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var known);
+            if (!known)
+            {
+                number = sizes.Count;
+                sizes.Add(0);
+            }
+            groupOf[i] = number;
+            CollectionsMarshal.AsSpan(sizes)[number]++;
+        }
+        var groups = sizes.ConvertAll(size => new int[size]).ToArray();
+        var filled = new int[groups.Length];
+        for (var i = 0; i < rows.Length; i++)
+            groups[groupOf[i]][filled[groupOf[i]]++] = rows[i];
+        ArrayPool<int>.Shared.Return(groupOf);
+        return groups;
     }
+
+    private static int KeyOf(in Finding finding) =>
+        (finding.Feature * AspectsByRoles) + ((int)finding.Aspect * Roles) + (int)finding.Role;
 }

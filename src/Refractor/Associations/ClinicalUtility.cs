@@ -20,20 +20,34 @@ public sealed record ClinicalUtility(
 )
 {
     /// <summary>Orders stronger before weaker.</summary>
-    public static Comparer<ClinicalUtility> StrongestFirst { get; } = Comparer<ClinicalUtility>.Create((a, b) => b.Key.CompareTo(a.Key));
+    public static Comparer<ClinicalUtility> StrongestFirst { get; } =
+        Comparer<ClinicalUtility>.Create((a, b) => b.Key.CompareTo(a.Key));
 
     /// <summary>Derives the components from the findings of an association.</summary>
-    internal static ClinicalUtility Of(IReadOnlyList<EvidenceItem> items, EvidenceGrade grade, ConflictVerdict verdict)
+    internal static ClinicalUtility Of(
+        FindingTable table,
+        ReadOnlySpan<int> rows,
+        EvidenceGrade grade,
+        ConflictVerdict verdict
+    )
     {
-        var confirmed = items.Where(i => i.IsConfirmed).ToList();
         var design = 0;
         var validation = 0;
-        foreach (var item in confirmed)
+        foreach (var row in rows)
         {
-            design = Math.Max(design, DesignRank(item.PredictiveDesign));
-            validation = Math.Max(validation, (int)item.Validation);
+            ref readonly var finding = ref table[row];
+            if (!finding.IsConfirmed)
+                continue;
+            design = Math.Max(design, DesignRank(finding.PredictiveDesign));
+            validation = Math.Max(validation, (int)finding.Validation);
         }
-        return new ClinicalUtility(grade, Agreement(verdict.State), design, IndependentSources.Count(confirmed), validation);
+        return new ClinicalUtility(
+            grade,
+            Agreement(verdict.State),
+            design,
+            IndependentSources.CountConfirmed(table, rows),
+            validation
+        );
     }
 
     private (EvidenceGrade, int, int, int, int) Key => (Grade, Conflict, PredictiveDesign, Sources, Validation);

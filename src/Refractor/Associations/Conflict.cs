@@ -47,6 +47,8 @@ public sealed record ConflictVerdict(
 /// </summary>
 public static class Conflict
 {
+    private const byte NoTier = byte.MaxValue;
+
     private static readonly string[] StateNames =
     [
         "concordant_resistance",
@@ -65,93 +67,157 @@ public static class Conflict
     /// <param name="items">Findings of one feature, aspect and role, in any order.</param>
     public static ConflictVerdict Of(IReadOnlyList<EvidenceItem> items)
     {
-        var tier = StrongestTier(items);
-        if (tier.Count == 0)
-            return new ConflictVerdict(ConflictState.Unconfirmed, Direction.Unstated, 0, null, "no confirmed source states a direction or a null result");
-        if (!tier[0].IsConfirmed)
-            return Unconfirmed(tier);
-        var sources = IndependentSources.Of(tier);
-        return Judge(sources, tier);
+        var table = new FindingTable(items);
+        return Of(table, table.Rows());
+    }
+
+    /// <summary>Derives the verdict on some rows of a table.</summary>
+    internal static ConflictVerdict Of(FindingTable table, ReadOnlySpan<int> rows)
+    {
+        var tier = StrongestTier(table, rows);
+        if (tier.Length == 0)
+            return new ConflictVerdict(
+                ConflictState.Unconfirmed,
+                Direction.Unstated,
+                0,
+                null,
+                "no confirmed source states a direction or a null result"
+            );
+        if (!table[tier[0]].IsConfirmed)
+            return Unconfirmed(table, tier);
+        return Judge(IndependentSources.Of(table, tier), table, tier);
     }
 
     /// <summary>
     /// The items that decide: findings in patients, else findings in models or data sets, else statements of reviews, else what was
     /// seen only through another text. Weaker tiers illustrate, they do not overrule.
     /// </summary>
-    private static List<EvidenceItem> StrongestTier(IReadOnlyList<EvidenceItem> items)
+    private static int[] StrongestTier(FindingTable table, ReadOnlySpan<int> rows)
     {
-        var best = new List<EvidenceItem>();
-        var bestTier = int.MaxValue;
-        for (var i = 0; i < items.Count; i++)
+        var best = NoTier;
+        var count = 0;
+        foreach (var row in rows)
         {
-            if (items[i].Effect == Effect.Mixed || items[i].Paper.Retracted || TierOf(items[i]) is var tier && tier > bestTier)
-                continue;
-            if (tier < bestTier)
-                best.Clear();
-            bestTier = tier;
-            best.Add(items[i]);
+            var tier = table[row].Tier;
+            count = tier < best ? 1 : count + (tier == best ? 1 : 0);
+            best = Math.Min(best, tier);
         }
-        best.RemoveAll(i => IsBenefitWhatever(i, best));
-        return best;
+        if (best == NoTier)
+            return [];
+        var strongest = new int[count];
+        var at = 0;
+        foreach (var row in IndependentSources.ByPaper(table, rows))
+        {
+            if (table[row].Tier == best)
+                strongest[at++] = row;
+        }
+        return WithoutBenefitWhatever(table, strongest);
     }
 
     /// <summary>
-    /// Benefit against control in the patients without the marker, in a paper that shows benefit in those with it too: the therapy works
-    /// in both, which is no evidence against the marker.
+    /// Leaves out benefit against control in the patients without the marker, in a paper that shows benefit in those with it too: the
+    /// therapy works in both, which is no evidence against the marker.
     /// </summary>
-    private static bool IsBenefitWhatever(EvidenceItem item, List<EvidenceItem> all) =>
-        item.Effect == Effect.Sensitivity
-        && Aspects.IsLoss(item)
-        && item.PredictiveDesign is PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms
-        && all.Exists(o => o.Paper == item.Paper && o.Effect == Effect.Sensitivity && !Aspects.IsLoss(o));
+    private static int[] WithoutBenefitWhatever(FindingTable table, int[] tier)
+    {
+        var kept = 0;
+        for (int start = 0, end; start < tier.Length; start = end)
+        {
+            var inMarked = false;
+            for (end = start; end < tier.Length && table[tier[end]].Paper == table[tier[start]].Paper; end++)
+                inMarked |= table[tier[end]] is { Effect: Effect.Sensitivity, IsLoss: false };
+            for (var i = start; i < end; i++)
+            {
+                if (!inMarked || !IsBenefitInUnmarked(in table[tier[i]]))
+                    tier[kept++] = tier[i];
+            }
+        }
+        return kept == tier.Length ? tier : tier[..kept];
+    }
 
-    private static int TierOf(EvidenceItem item) =>
+    private static bool IsBenefitInUnmarked(in Finding finding) =>
+        finding
+            is {
+                Effect: Effect.Sensitivity,
+                IsLoss: true,
+                PredictiveDesign: PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms
+            };
+
+    /// <summary>The tier of an item in <see cref="StrongestTier"/>, 0 for the strongest; <see cref="NoTier"/> when it decides nothing.</summary>
+    internal static byte TierOf(EvidenceItem item) =>
         item switch
         {
+            { Effect: Effect.Mixed } or { Paper.Retracted: true } => NoTier,
             { IsConfirmed: false } => 3,
             { Design: Design.Review } => 2,
             { IsClinical: true, Design: not Design.InSilico } => 0,
             _ => 1,
         };
 
-    private static ConflictVerdict Unconfirmed(List<EvidenceItem> tier)
+    private static ConflictVerdict Unconfirmed(FindingTable table, int[] tier)
     {
-        var directions = tier.Select(Aspects.DirectionOf).Distinct().ToList();
+        var directions = tier.Select(row => table[row].Direction).Distinct().ToList();
         var direction = directions.Count == 1 ? directions[0] : Direction.Unstated;
         return new ConflictVerdict(ConflictState.Unconfirmed, direction, 0, null, "seen only through another text");
     }
 
-    private static ConflictVerdict Judge(List<IndependentSource> sources, List<EvidenceItem> tier)
+    private static ConflictVerdict Judge(List<IndependentSource> sources, FindingTable table, int[] tier)
     {
         var resistance = sources.Count(s => s.Shows(Direction.Resistance));
         var sensitivity = sources.Count(s => s.Shows(Direction.Sensitivity));
         if (resistance == 0 && sensitivity == 0)
         {
             var state = ConflictState.NullOnly;
-            return new ConflictVerdict(state, Direction.None, sources.Count, null, $"{Count(sources.Count)} with null results only");
+            return new ConflictVerdict(
+                state,
+                Direction.None,
+                sources.Count,
+                null,
+                $"{Count(sources.Count)} with null results only"
+            );
         }
         if (resistance > 0 && sensitivity > 0)
-            return Split(sources, tier, $"{Count(resistance)} for resistance and {Count(sensitivity)} for sensitivity");
+            return Split(
+                sources,
+                table,
+                tier,
+                $"{Count(resistance)} for resistance and {Count(sensitivity)} for sensitivity"
+            );
         var direction = resistance > 0 ? Direction.Resistance : Direction.Sensitivity;
         var strongest = sources.Where(s => s.Shows(direction)).Max(s => s.Grade);
         var weighty = sources.Where(s => s.IsNullOnly && s.Grade >= strongest - 1).ToList();
         if (weighty.Count > 0)
-            return Split(sources, tier, $"null results of comparable weight in {Count(weighty.Count)}");
+            return Split(sources, table, tier, $"null results of comparable weight in {Count(weighty.Count)}");
         var agreeing = Math.Max(resistance, sensitivity);
         var weakNulls = sources.Count - agreeing;
         var rest = weakNulls > 0 ? $"; null results of weaker design in {Count(weakNulls)} do not outweigh them" : "";
         if (agreeing == 1)
             return new ConflictVerdict(ConflictState.SingleSource, direction, 1, null, "one independent source" + rest);
-        var concordant = direction == Direction.Resistance ? ConflictState.ConcordantResistance : ConflictState.ConcordantSensitivity;
+        var concordant =
+            direction == Direction.Resistance
+                ? ConflictState.ConcordantResistance
+                : ConflictState.ConcordantSensitivity;
         return new ConflictVerdict(concordant, direction, agreeing, null, $"{Count(agreeing)} agree" + rest);
     }
 
-    private static ConflictVerdict Split(List<IndependentSource> sources, List<EvidenceItem> tier, string why)
+    private static ConflictVerdict Split(List<IndependentSource> sources, FindingTable table, int[] tier, string why)
     {
-        var moderator = Moderators.Find(tier);
+        var moderator = Moderators.Find(new ItemRows(table.Items, tier));
         return moderator is null
-            ? new ConflictVerdict(ConflictState.Contested, Direction.Unstated, sources.Count, null, why + "; no recorded moderator separates them")
-            : new ConflictVerdict(ConflictState.ContextDependent, Direction.Unstated, sources.Count, moderator, $"{why}; separated by {moderator}");
+            ? new ConflictVerdict(
+                ConflictState.Contested,
+                Direction.Unstated,
+                sources.Count,
+                null,
+                why + "; no recorded moderator separates them"
+            )
+            : new ConflictVerdict(
+                ConflictState.ContextDependent,
+                Direction.Unstated,
+                sources.Count,
+                moderator,
+                $"{why}; separated by {moderator}"
+            );
     }
 
     private static string Count(int sources) => sources == 1 ? "1 source" : $"{sources} independent sources";

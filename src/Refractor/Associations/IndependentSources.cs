@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Refractor.Knowledge;
 
@@ -6,10 +7,11 @@ namespace Refractor.Associations;
 /// <summary>Papers that report on the same patients, taken as one source.</summary>
 internal struct IndependentSource
 {
-    /// <summary>Best grade.</summary>
-    public EvidenceGrade Grade;
+    private byte _grade;
+    private byte _directions;
 
-    private int _directions;
+    /// <summary>Best grade.</summary>
+    public readonly EvidenceGrade Grade => (EvidenceGrade)_grade;
 
     public readonly bool IsNullOnly => _directions == 1 << (int)Direction.None;
 
@@ -17,49 +19,85 @@ internal struct IndependentSource
     public readonly bool Shows(Direction direction) => (_directions & (1 << (int)direction)) != 0;
 
     /// <summary>Whether the source shows resistance and sensitivity, or a direction and a null.</summary>
-    public readonly bool IsMixed => System.Numerics.BitOperations.PopCount((uint)_directions) > 1;
+    public readonly bool IsMixed => System.Numerics.BitOperations.PopCount(_directions) > 1;
 
-    public void Add(EvidenceItem item)
+    public void Add(in Finding finding)
     {
-        var direction = Aspects.DirectionOf(item);
-        if (direction != Direction.Unstated)
-            _directions |= 1 << (int)direction;
-        var grade = Grading.Of(item);
-        Grade = grade > Grade ? grade : Grade;
+        if (finding.Direction != Direction.Unstated)
+            _directions |= (byte)(1 << (int)finding.Direction);
+        _grade = Math.Max(_grade, (byte)finding.Grade);
     }
 
     public void Add(IndependentSource other)
     {
         _directions |= other._directions;
-        Grade = other.Grade > Grade ? other.Grade : Grade;
+        _grade = Math.Max(_grade, other._grade);
     }
 }
 
 /// <summary>Counts a cohort once: papers that name the same trial or data set are one source.</summary>
 internal static class IndependentSources
 {
-    /// <summary>The sources of the items, in order of first appearance.</summary>
+    /// <summary>The sources of the items.</summary>
     public static List<IndependentSource> Of(IReadOnlyList<EvidenceItem> items)
     {
+        var table = new FindingTable(items);
+        return Of(table, table.Rows());
+    }
+
+    /// <summary>The sources of some rows.</summary>
+    public static List<IndependentSource> Of(FindingTable table, ReadOnlySpan<int> rows)
+    {
+        var sorted = ByPaper(table, rows);
         var sources = new List<IndependentSource>();
-        var ofPaper = new Dictionary<int, int>();
-        var papers = new List<Paper>();
-        for (var i = 0; i < items.Count; i++)
+        var papers = new List<int>();
+        var hasTrials = false;
+        for (var i = 0; i < sorted.Length; i++)
         {
-            ref var source = ref CollectionsMarshal.GetValueRefOrAddDefault(ofPaper, items[i].Paper.Index, out var known);
-            if (!known)
+            ref readonly var finding = ref table[sorted[i]];
+            if (i == 0 || finding.Paper != table[sorted[i - 1]].Paper)
             {
-                source = sources.Count;
                 sources.Add(default);
-                papers.Add(items[i].Paper);
+                papers.Add(sorted[i]);
+                hasTrials |= finding.HasTrials;
             }
-            CollectionsMarshal.AsSpan(sources)[source].Add(items[i]);
+            CollectionsMarshal.AsSpan(sources)[^1].Add(in finding);
         }
-        return papers.Exists(p => p.TrialIds.Count > 0) ? Joined(sources, papers) : sources;
+        return hasTrials ? Joined(sources, papers.ConvertAll(row => table.Items[row].Paper)) : sources;
     }
 
     /// <summary>Number of independent sources among the items.</summary>
     public static int Count(IReadOnlyList<EvidenceItem> items) => Of(items).Count;
+
+    /// <summary>Number of independent sources among the confirmed of some rows.</summary>
+    public static int CountConfirmed(FindingTable table, ReadOnlySpan<int> rows)
+    {
+        var confirmed = ArrayPool<int>.Shared.Rent(rows.Length);
+        var count = 0;
+        foreach (var row in rows)
+        {
+            if (table[row].IsConfirmed)
+                confirmed[count++] = row;
+        }
+        var sources = Of(table, confirmed.AsSpan(0, count)).Count;
+        ArrayPool<int>.Shared.Return(confirmed);
+        return sources;
+    }
+
+    /// <summary>The rows with those of one paper side by side: as they are in a pack, sorted otherwise.</summary>
+    public static ReadOnlySpan<int> ByPaper(FindingTable table, ReadOnlySpan<int> rows)
+    {
+        for (var i = 1; i < rows.Length; i++)
+        {
+            if (table[rows[i]].Paper < table[rows[i - 1]].Paper)
+            {
+                var sorted = rows.ToArray();
+                sorted.AsSpan().Sort((a, b) => table[a].Paper.CompareTo(table[b].Paper));
+                return sorted;
+            }
+        }
+        return rows;
+    }
 
     private static List<IndependentSource> Joined(List<IndependentSource> sources, List<Paper> papers)
     {

@@ -2,55 +2,81 @@ using Refractor.Vocabulary;
 
 namespace Refractor.Knowledge;
 
-/// <summary>Items by feature and by therapy, so that a question reads only the items that can matter.</summary>
+/// <summary>Items by feature, therapy, paper and regimen, so that a question reads only the items that can matter.</summary>
 public sealed class EvidenceIndex
 {
-    private static readonly IReadOnlyList<EvidenceItem> None = [];
-    private readonly List<EvidenceItem>?[] _byFeature;
-    private readonly List<EvidenceItem>?[] _byTherapy;
-    private readonly int[] _paperStart;
-    private readonly EvidenceItem[] _byPaper;
-    private readonly List<EvidenceItem> _untreated = [];
+    private readonly IReadOnlyList<EvidenceItem> _items;
+    private readonly RowIndex _byFeature;
+    private readonly RowIndex _byTherapy;
+    private readonly RowIndex _byPaper;
+    private readonly List<int> _untreated = [];
+    private readonly int[] _regimenOf;
+    private readonly List<IReadOnlyList<Therapy>> _regimens = [];
 
     internal EvidenceIndex(Lexicon lexicon, int papers, IReadOnlyList<EvidenceItem> items)
     {
-        _byFeature = new List<EvidenceItem>?[lexicon.Features.Count];
-        _byTherapy = new List<EvidenceItem>?[lexicon.Therapies.Count];
-        (_paperStart, _byPaper) = ByPaper(papers, items);
-        foreach (var item in items)
+        _items = items;
+        var featureOf = new int[items.Count];
+        var paperOf = new int[items.Count];
+        _regimenOf = new int[items.Count];
+        var regimens = new Dictionary<IReadOnlyList<Therapy>, int>(ReferenceEqualityComparer.Instance);
+        for (var row = 0; row < items.Count; row++)
         {
-            (_byFeature[item.Feature.Index] ??= []).Add(item);
-            foreach (var therapy in item.Therapies)
-                (_byTherapy[therapy.Index] ??= []).Add(item);
-            if (item.Therapies.Count == 0)
-                _untreated.Add(item);
+            featureOf[row] = items[row].Feature.Index;
+            paperOf[row] = items[row].Paper.Index;
+            _regimenOf[row] = Number(regimens, items[row].Therapies);
+            if (items[row].Therapies.Count == 0)
+                _untreated.Add(row);
         }
+        _byFeature = new RowIndex(lexicon.Features.Count, featureOf.Select((feature, row) => (feature, row)));
+        _byPaper = new RowIndex(papers, paperOf.Select((paper, row) => (paper, row)));
+        _byTherapy = new RowIndex(lexicon.Therapies.Count, TherapiesOfRows());
     }
 
     /// <summary>Items about exactly this feature, in pack order.</summary>
-    public IReadOnlyList<EvidenceItem> Of(Feature feature) => _byFeature[feature.Index] ?? None;
+    public IReadOnlyList<EvidenceItem> Of(Feature feature) => new ItemRows(_items, _byFeature.Of(feature.Index));
 
     /// <summary>Items in whose regimen exactly this therapy is named, in pack order.</summary>
-    public IReadOnlyList<EvidenceItem> Of(Therapy therapy) => _byTherapy[therapy.Index] ?? None;
+    public IReadOnlyList<EvidenceItem> Of(Therapy therapy) => new ItemRows(_items, _byTherapy.Of(therapy.Index));
 
     /// <summary>Items of this paper, in pack order.</summary>
-    public ReadOnlySpan<EvidenceItem> Of(Paper paper) => _byPaper.AsSpan(_paperStart[paper.Index].._paperStart[paper.Index + 1]);
+    public IReadOnlyList<EvidenceItem> Of(Paper paper) => new ItemRows(_items, _byPaper.Of(paper.Index));
 
     /// <summary>Items without therapy.</summary>
-    public IReadOnlyList<EvidenceItem> Untreated => _untreated;
+    public IReadOnlyList<EvidenceItem> Untreated => [.. _untreated.Select(row => _items[row])];
 
-    /// <summary>Items sorted by paper, with the place where each paper begins.</summary>
-    private static (int[] Start, EvidenceItem[] Items) ByPaper(int papers, IReadOnlyList<EvidenceItem> items)
+    /// <summary>Places of the items without therapy.</summary>
+    internal IReadOnlyList<int> UntreatedRows => _untreated;
+
+    /// <summary>Places of the items about exactly this feature.</summary>
+    internal ReadOnlyMemory<int> RowsOf(Feature feature) => _byFeature.Of(feature.Index);
+
+    /// <summary>Places of the items of a paper.</summary>
+    internal ReadOnlySpan<int> RowsOfPaper(int paper) => _byPaper.Of(paper).Span;
+
+    /// <summary>The regimens that the items name; one may be there twice.</summary>
+    internal IReadOnlyList<IReadOnlyList<Therapy>> Regimens => _regimens;
+
+    /// <summary>For each item the place of its regimen in <see cref="Regimens"/>.</summary>
+    internal ReadOnlySpan<int> RegimenOf => _regimenOf;
+
+    /// <summary>By reference: packs keep one list for each regimen, and comparing lists would cost more than a few doubles.</summary>
+    private int Number(Dictionary<IReadOnlyList<Therapy>, int> numbers, IReadOnlyList<Therapy> regimen)
     {
-        var start = new int[papers + 1];
-        foreach (var item in items)
-            start[item.Paper.Index + 1]++;
-        for (var p = 0; p < papers; p++)
-            start[p + 1] += start[p];
-        var next = start.AsSpan(0, papers).ToArray();
-        var sorted = new EvidenceItem[items.Count];
-        foreach (var item in items)
-            sorted[next[item.Paper.Index]++] = item;
-        return (start, sorted);
+        if (!numbers.TryGetValue(regimen, out var number))
+        {
+            numbers.Add(regimen, number = numbers.Count);
+            _regimens.Add(regimen);
+        }
+        return number;
+    }
+
+    private IEnumerable<(int Therapy, int Row)> TherapiesOfRows()
+    {
+        for (var row = 0; row < _regimenOf.Length; row++)
+        {
+            foreach (var therapy in _regimens[_regimenOf[row]])
+                yield return (therapy.Index, row);
+        }
     }
 }

@@ -30,7 +30,14 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
     /// </summary>
     private static SearchResult PromoteOtherLevels(Question question, SearchResult search)
     {
-        var amounts = question.Levels.All(l => l is Level.RnaExpression or Level.ProteinExpression or Level.ProteinActivity or Level.CopyNumber or Level.NcRnaExpression);
+        var amounts = question.Levels.All(l =>
+            l
+                is Level.RnaExpression
+                    or Level.ProteinExpression
+                    or Level.ProteinActivity
+                    or Level.CopyNumber
+                    or Level.NcRnaExpression
+        );
         if (search.Main.Count > 0 || !amounts || question.Features.Count == 0)
             return search;
         var direct = search.OtherLevels.Where(f => f.Therapy != TherapyMatch.Unspecified).ToList();
@@ -43,7 +50,9 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         {
             var count = new CountPlan(pack);
             var counted = count.Items(question);
-            return counted.Count == 0 ? [] : count.Of(question, counted).Concat(List(question).Of([.. counted.Select(Exact)]));
+            return counted.Count == 0
+                ? []
+                : count.Of(question, counted).Concat(List(question).Of([.. counted.Select(Found.Exact)]));
         }
         if (question.Intent == Intent.CrossResistance)
             return Cross(question, search);
@@ -51,26 +60,30 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
             return [];
         var body = Body(question, search);
         if (question.AsksCross)
-            body = body.Concat(new CrossPlan(options).Brief(CrossResistance.Of(pack, question.Therapies, i => IsAskedPopulation(question, i))));
+            body = body.Concat(
+                new CrossPlan(options).Brief(
+                    CrossResistance.Of(pack, question.Therapies, i => IsAskedPopulation(question, i))
+                )
+            );
         return WithPremise(question, search, body);
     }
 
     /// <summary>A therapy of which nothing is known is not answered by the evidence on its class.</summary>
     private bool HasEvidenceOfItsOwn(Question question) =>
         question.Therapies.Count == 0
-        || pack.Lexicon.Therapies.Any(t => pack.Index.Of(t).Count > 0 && question.Therapies.Any(a => pack.Lexicon.IsWithin(t, a)));
+        || pack.Lexicon.Therapies.Any(t =>
+            pack.Index.Of(t).Count > 0 && question.Therapies.Any(a => pack.Lexicon.IsWithin(t, a))
+        );
 
-    private ListPlan List(Question question) => new(options, question, pack.Lexicon);
-
-    private static Found Exact(EvidenceItem item) => new(item, TherapyMatch.Direct, PopulationMatch.Within, true);
+    private ListPlan List(Question question) => new(pack, options, question);
 
     private IEnumerable<SectionDraft> Body(Question question, SearchResult search)
     {
         var features = question.AskedFeatures(pack.Lexicon).Count();
         return question.Intent switch
         {
-            Intent.Rank => new RankPlan(options, new TherapyPartition(question, pack.Lexicon)).Of(search.Main),
-            _ when features is > 0 and <= FewFeatures => new FeaturePlan(question, pack.Lexicon, options).Of(search),
+            Intent.Rank => new RankPlan(pack, options, question).Of(search.Main),
+            _ when features is > 0 and <= FewFeatures => new FeaturePlan(pack, question, options).Of(search),
             Intent.Compare => Compare(question, search),
             Intent.Conflict => List(question).Of(search.Main).Where(s => s.Title == "What is contested"),
             _ => List(question).Of(search.Main),
@@ -97,45 +110,86 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         bool Fits(EvidenceItem item) =>
             (features.Count == 0 || features.Contains(item.Feature) || item.Relation == Relation.CrossResistance)
             && IsAskedPopulation(question, item);
-        var sections = new CrossPlan(options).Of(CrossResistance.Of(pack, question.Therapies, Fits)).Where(s => s.Claims.Count > 0).ToList();
+        var sections = new CrossPlan(options)
+            .Of(CrossResistance.Of(pack, question.Therapies, Fits))
+            .Where(s => s.Claims.Count > 0)
+            .ToList();
         var isPair = question.Therapies.Count > 1 && features.Count > 0 && sections.Count == 0;
-        return isPair ? new FeaturePlan(question, pack.Lexicon, options).Of(search) : sections;
+        return isPair ? new FeaturePlan(pack, question, options).Of(search) : sections;
     }
 
     private bool IsAskedPopulation(Question question, EvidenceItem item) =>
-        question.Subtypes.Count == 0 || question.Subtypes.Any(s => item.Subtype is { } of && pack.Lexicon.IsWithin(of, s));
+        question.Subtypes.Count == 0
+        || question.Subtypes.Any(s => item.Subtype is { } of && pack.Lexicon.IsWithin(of, s));
 
     /// <summary>Cross-resistance with one side open: everything measured in models or patients resistant to the therapy, or under it.</summary>
     private List<SectionDraft> OpenCross(Question question)
     {
         var therapy = question.Therapies[0];
         var collateral = question.Text.Contains("collateral", StringComparison.OrdinalIgnoreCase);
-        bool Touches(Vocabulary.Therapy t) => pack.Lexicon.IsWithin(t, therapy) || (t.Kind == Vocabulary.TherapyKind.Class && pack.Lexicon.IsWithin(therapy, t));
-        var measured = pack.Items.Where(i => i.Relation == Relation.CrossResistance && (i.ResistantTo.Any(Touches) || i.Therapies.Any(Touches)) && (!collateral || i.Effect == Effect.Sensitivity));
-        return [new SectionDraft("Cross-resistance measured in one study", [.. ListPlan.Ranked(measured).Select(a => ClaimWriter.Full(a))])];
+        bool Touches(Vocabulary.Therapy t) =>
+            pack.Lexicon.IsWithin(t, therapy)
+            || (t.Kind == Vocabulary.TherapyKind.Class && pack.Lexicon.IsWithin(therapy, t));
+        var measured = pack.Items.Where(i =>
+            i.Relation == Relation.CrossResistance
+            && (i.ResistantTo.Any(Touches) || i.Therapies.Any(Touches))
+            && (!collateral || i.Effect == Effect.Sensitivity)
+        );
+        return
+        [
+            new SectionDraft(
+                "Cross-resistance measured in one study",
+                [.. ListPlan.Ranked(measured).Select(a => ClaimWriter.Full(a))]
+            ),
+        ];
     }
 
-    private IEnumerable<SectionDraft> WithPremise(Question question, SearchResult search, IEnumerable<SectionDraft> body)
+    private IEnumerable<SectionDraft> WithPremise(
+        Question question,
+        SearchResult search,
+        IEnumerable<SectionDraft> body
+    )
     {
         var named = question.AskedFeatures(pack.Lexicon).ToHashSet();
+        if (named.Count == 0 || question.Presumed is null)
+            return body;
         var items = search.Main.Where(f => f.Population != PopulationMatch.None).Select(f => f.Item);
-        var about = items.Where(i => named.Contains(i.Feature) || i.Feature.Genes.Any(g => named.Any(n => n.Name == g))).ToList();
-        if (named.Count == 0 || PremisePlan.Of(question, about) is not { } correction)
+        var about = items
+            .Where(i => named.Contains(i.Feature) || i.Feature.Genes.Any(g => named.Any(n => n.Name == g)))
+            .ToList();
+        if (PremisePlan.Of(question, about) is not { } correction)
             return body;
         var told = correction.Claims.SelectMany(c => c.Items).ToHashSet();
         var rest = body.Select(s => s with { Claims = [.. s.Claims.Where(c => !c.Items.All(told.Contains))] });
         var corrected = rest.Prepend(correction);
-        return question.Presumed == Direction.Resistance && question.Therapies.Count > 0 ? corrected.Append(WhatDoesResist(question, named)) : corrected;
+        return question.Presumed == Direction.Resistance && question.Therapies.Count > 0
+            ? corrected.Append(WhatDoesResist(question, named))
+            : corrected;
     }
 
     /// <summary>What is tied to resistance to the therapy, for a reader whose premise fell.</summary>
     private SectionDraft WhatDoesResist(Question question, HashSet<Vocabulary.Feature> named)
     {
-        var open = question with { Features = [], Groups = [], Levels = [], Types = [], Presumed = null, Intent = Intent.List };
-        var resistance = _search.Find(open).Main.Where(f =>
-            f.IsExact && f.Item.IsConfirmed && f.Item.Effect == Effect.Resistance && !named.Contains(f.Item.Feature)
+        var open = question with
+        {
+            Features = [],
+            Groups = [],
+            Levels = [],
+            Types = [],
+            Presumed = null,
+            Intent = Intent.List,
+        };
+        var resistance = _search
+            .Find(open)
+            .Main.Where(f =>
+                f.IsExact && f.Item.IsConfirmed && f.Item.Effect == Effect.Resistance && !named.Contains(f.Item.Feature)
+            );
+        var ranked = ListPlan
+            .Ranked(resistance.Select(f => f.Item))
+            .Where(a => a.Verdict.State != ConflictState.Unconfirmed);
+        return new SectionDraft(
+            "What is associated with resistance instead",
+            [.. ListPlan.ShortClaims(ranked.Take(options.All ? int.MaxValue : options.ShortPerSection / 2))]
         );
-        var ranked = ListPlan.Ranked(resistance.Select(f => f.Item)).Where(a => a.Verdict.State != ConflictState.Unconfirmed);
-        return new SectionDraft("What is associated with resistance instead", [.. ListPlan.ShortClaims(ranked.Take(options.All ? int.MaxValue : options.ShortPerSection / 2))]);
     }
 }

@@ -2,17 +2,16 @@ using Refractor.Answers.Retrieval;
 using Refractor.Answers.Writing;
 using Refractor.Associations;
 using Refractor.Knowledge;
-using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer on a few named features: by therapy or by population, response first, then outcome and change.</summary>
-internal sealed class FeaturePlan(Question question, Lexicon lexicon, AnswerOptions options)
+internal sealed class FeaturePlan(KnowledgePack pack, Question question, AnswerOptions options)
 {
-    private readonly TherapyPartition _therapies = new(question, lexicon);
+    private readonly TherapyPartition _therapies = new(pack, question);
     private const int Sentences = 6;
     private const int OthersNamed = 30;
-    private readonly TherapyBuckets _buckets = new(lexicon);
+    private readonly TherapyBuckets _buckets = new(pack.Lexicon);
 
     public IReadOnlyList<SectionDraft> Of(SearchResult search)
     {
@@ -24,7 +23,9 @@ internal sealed class FeaturePlan(Question question, Lexicon lexicon, AnswerOpti
             sections.AddRange(By(confirmed, f => SettingTitle(f.Item)));
         else
             sections.AddRange(ByTherapy(confirmed));
-        sections.Add(new SectionDraft("Not confirmed", Short(search.Main.Where(f => !f.Item.IsConfirmed), confirmedOnly: false)));
+        sections.Add(
+            new SectionDraft("Not confirmed", Short(search.Main.Where(f => !f.Item.IsConfirmed), confirmedOnly: false))
+        );
         return sections;
     }
 
@@ -32,7 +33,7 @@ internal sealed class FeaturePlan(Question question, Lexicon lexicon, AnswerOpti
     {
         foreach (var subtype in question.Subtypes)
         {
-            var within = found.Where(f => f.Item.Subtype is { } s && lexicon.IsWithin(s, subtype)).ToList();
+            var within = found.Where(f => f.Item.Subtype is { } s && pack.Lexicon.IsWithin(s, subtype)).ToList();
             yield return Section($"In {subtype.Label} disease", within);
         }
         yield return Section("In wider populations", found.Where(f => f.Population == PopulationMatch.Wider));
@@ -47,12 +48,14 @@ internal sealed class FeaturePlan(Question question, Lexicon lexicon, AnswerOpti
             1 => [Section("Evidence", within)],
             _ => By(within, f => TitleOf(f.Item)),
         };
-        return sections.Append(Section("In wider populations", found.Where(f => f.Population == PopulationMatch.Wider)));
+        return sections.Append(
+            Section("In wider populations", found.Where(f => f.Population == PopulationMatch.Wider))
+        );
     }
 
     private string TitleOf(EvidenceItem item)
     {
-        var asked = question.Therapies.FirstOrDefault(a => item.Therapies.Any(t => lexicon.IsWithin(t, a)));
+        var asked = question.Therapies.FirstOrDefault(a => item.Therapies.Any(t => pack.Lexicon.IsWithin(t, a)));
         return asked is null ? _buckets.TitleOf(item) : Prose.Capitalised(asked.Label);
     }
 
@@ -70,10 +73,24 @@ internal sealed class FeaturePlan(Question question, Lexicon lexicon, AnswerOpti
 
     private SectionDraft Section(string title, IEnumerable<Found> found)
     {
-        var associations = ListPlan.Ranked(found, _therapies).OrderBy(a => a.Role == EvidenceRole.Response ? 0 : 1).ToList();
-        return new SectionDraft(title, [.. associations.Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, Sentences, OthersNamed))]);
+        var associations = ListPlan
+            .Ranked(_therapies.Gather([.. found.Select(f => f.Row)]))
+            .OrderBy(a => a.Role == EvidenceRole.Response ? 0 : 1)
+            .ToList();
+        return new SectionDraft(
+            title,
+            [
+                .. associations.Select(a =>
+                    options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, Sentences, OthersNamed)
+                ),
+            ]
+        );
     }
 
     private static List<ClaimDraft> Short(IEnumerable<Found> found, bool confirmedOnly = true) =>
-        [.. ListPlan.ShortClaims(ListPlan.Ranked(found.Select(f => f.Item).Where(i => i.IsConfirmed || !confirmedOnly)))];
+        [
+            .. ListPlan.ShortClaims(
+                ListPlan.Ranked(found.Select(f => f.Item).Where(i => i.IsConfirmed || !confirmedOnly))
+            ),
+        ];
 }

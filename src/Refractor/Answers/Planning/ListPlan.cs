@@ -2,14 +2,13 @@ using Refractor.Answers.Retrieval;
 using Refractor.Answers.Writing;
 using Refractor.Associations;
 using Refractor.Knowledge;
-using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer over many features: a summary, sections by level, then what is contested, null, wider and unconfirmed.</summary>
-internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon lexicon)
+internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Question question)
 {
-    private readonly TherapyPartition _therapies = new(question, lexicon);
+    private readonly TherapyPartition _therapies = new(pack, question);
     private const int SummaryFeatures = 8;
     private const int SubjectsPerSentence = 6;
     private const int OthersNamed = 4;
@@ -22,10 +21,10 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        var told = found.Where(IsTold(found.Count)).ToList();
-        var confirmed = Ranked(told.Where(f => f.Population == PopulationMatch.Within && f.Item.IsConfirmed), _therapies);
-        var wider = Ranked(told.Where(f => f.Population == PopulationMatch.Wider && f.Item.IsConfirmed), _therapies);
-        var unconfirmed = Ranked(told.Where(f => !f.Item.IsConfirmed), _therapies);
+        using var told = Told(found);
+        var confirmed = Ranked(_therapies.Gather(told.Within.Span));
+        var wider = Ranked(_therapies.Gather(told.Wider.Span));
+        var unconfirmed = Ranked(_therapies.Gather(told.Unconfirmed.Span));
         var prognostic = confirmed.Where(a => a.Role == EvidenceRole.Outcome).ToList();
         var within = confirmed.Except(prognostic).ToList();
         var contested = within.Where(IsContested).ToList();
@@ -36,20 +35,22 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
             sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Lead) == title)], sentences: 1));
         sections.Add(Contested(contested));
         sections.Add(Section("What was tested and failed", nulls, sentences: 1));
-        sections.Add(new SectionDraft("Prognostic, not shown to depend on the therapy", [.. ShortClaims(Limited(prognostic), options.All)]));
+        sections.Add(
+            new SectionDraft(
+                "Prognostic, not shown to depend on the therapy",
+                [.. ShortClaims(Limited(prognostic), options.All)]
+            )
+        );
         sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider), options.All)]));
         sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed), options.All)]));
         return sections;
     }
 
-    /// <summary>Associations of the findings, each therapy asked for by itself, strongest first.</summary>
-    public static List<Association> Ranked(IEnumerable<Found> found, TherapyPartition therapies) =>
-        Ranked(found.Select(f => f.Item).GroupBy(therapies.PartOf).SelectMany(g => Association.Gather(g)));
-
     /// <summary>Associations of the items, strongest first.</summary>
     public static List<Association> Ranked(IEnumerable<EvidenceItem> items) => Ranked(Association.Gather(items));
 
-    private static List<Association> Ranked(IEnumerable<Association> associations) =>
+    /// <summary>Associations, strongest first.</summary>
+    public static List<Association> Ranked(IEnumerable<Association> associations) =>
         [
             .. associations
                 .SelectMany(ByRegimenWithinSource)
@@ -63,25 +64,33 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
     {
         if (!IsContested(association) || association.Verdict.Sources > 1)
             return [association];
-        return association.Items.GroupBy(i => string.Join('+', i.Therapies.Select(t => t.Name))).SelectMany(g => Association.Gather(g));
+        return association
+            .Items.GroupBy(i => string.Join('+', i.Therapies.Select(t => t.Name)))
+            .SelectMany(g => Association.Gather(g));
     }
 
     public static bool IsContested(Association association) =>
         association.Verdict.State is ConflictState.Contested or ConflictState.ContextDependent;
 
     /// <summary>In a long answer, findings without a direction and the weakest designs are left to --all.</summary>
-    private Func<Found, bool> IsTold(int findings)
+    private FoundRows Told(IReadOnlyList<Found> found)
     {
-        var undirected = options.All || findings <= SomeFindings || question.Intent == Intent.Change;
-        var weakest = options.All || findings <= ManyFindings;
-        return f => (undirected || f.Item.Effect != Effect.Mixed) && (weakest || !f.Item.IsConfirmed || Grading.Of(f.Item) != EvidenceGrade.E);
+        var undirected = options.All || found.Count <= SomeFindings || question.Intent == Intent.Change;
+        var weakest = options.All || found.Count <= ManyFindings;
+        return new FoundRows(pack.Findings, found, IsTold);
+
+        bool IsTold(in Finding f) =>
+            (undirected || f.Effect != Effect.Mixed) && (weakest || !f.IsConfirmed || f.Grade != EvidenceGrade.E);
     }
 
     /// <summary>Contested associations, each with all its sides in one claim.</summary>
     private SectionDraft Contested(List<Association> contested)
     {
         var full = options.All ? contested.Count : options.FullPerSection;
-        var claims = contested.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 2, OthersNamed)).ToList();
+        var claims = contested
+            .Take(full)
+            .Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 2, OthersNamed))
+            .ToList();
         claims.AddRange(Limited(contested.Skip(full)).Select(a => ClaimWriter.Sides(a, SubjectsPerSentence)));
         return new SectionDraft("What is contested", claims);
     }
@@ -90,7 +99,10 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
     public SectionDraft Section(string title, IReadOnlyList<Association> associations, int sentences)
     {
         var full = options.All ? associations.Count : options.FullPerSection;
-        var claims = associations.Take(full).Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, sentences, OthersNamed)).ToList();
+        var claims = associations
+            .Take(full)
+            .Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, sentences, OthersNamed))
+            .ToList();
         claims.AddRange(ShortClaims(Limited(associations.Skip(full)), options.All));
         return new SectionDraft(title, claims);
     }
@@ -100,12 +112,19 @@ internal sealed class ListPlan(AnswerOptions options, Question question, Lexicon
     /// <param name="all">Every finding, or for each state and effect of a feature the strongest only.</param>
     public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations, bool all = true) =>
         associations
-            .SelectMany(a => (all ? a.Items : a.Items.DistinctBy(i => (i.State, i.Effect))).Select(i => (Item: i, State: ClaimWriter.Oriented(a.Verdict.State, i))))
+            .SelectMany(a =>
+                (all ? a.Items : a.Items.DistinctBy(i => (i.State, i.Effect))).Select(i =>
+                    (Item: i, State: ClaimWriter.Oriented(a.Verdict.State, i))
+                )
+            )
             .GroupBy(x => (x.State, x.Item.Effect, Aspects.RoleOf(x.Item), x.Item.IsClinical))
             .SelectMany(g => Chunks(g.Select(x => x.Item)).Select(items => ClaimWriter.Short(items, g.Key.State)));
 
     private static IEnumerable<List<EvidenceItem>> Chunks(IEnumerable<EvidenceItem> items) =>
-        items.GroupBy(i => (i.Feature.Index, i.State)).Chunk(SubjectsPerSentence).Select(chunk => chunk.SelectMany(g => g).ToList());
+        items
+            .GroupBy(i => (i.Feature.Index, i.State))
+            .Chunk(SubjectsPerSentence)
+            .Select(chunk => chunk.SelectMany(g => g).ToList());
 
     private IEnumerable<Association> Limited(IEnumerable<Association> associations) =>
         options.All ? associations : associations.Take(options.ShortPerSection);

@@ -1,27 +1,37 @@
 using Refractor.Answers.Retrieval;
 using Refractor.Answers.Writing;
 using Refractor.Associations;
+using Refractor.Knowledge;
 
 namespace Refractor.Answers.Planning;
 
 /// <summary>Plans an answer in order of clinical utility: one section for each grade, strongest first, the criteria printed.</summary>
-internal sealed class RankPlan(AnswerOptions options, TherapyPartition therapies)
+internal sealed class RankPlan(KnowledgePack pack, AnswerOptions options, Question question)
 {
     private const int Longest = 40;
     private const int Sentences = 2;
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        var confirmed = found.Where(f => f.Item.IsConfirmed && f.Population == PopulationMatch.Within);
-        var ranked = ListPlan.Ranked(confirmed, therapies).Where(a => a.Role != EvidenceRole.Outcome || a.Grade >= EvidenceGrade.B).ToList();
+        using var rows = new FoundRows(pack.Findings, found, (in _) => true);
+        var therapies = new TherapyPartition(pack, question);
+        var ranked = ListPlan
+            .Ranked(therapies.Gather(rows.Within.Span))
+            .Where(a => a.Role != EvidenceRole.Outcome || a.Grade >= EvidenceGrade.B)
+            .ToList();
         var shown = options.All ? ranked : ranked.Take(Longest).ToList();
         var sections = shown
             .GroupBy(a => a.Grade)
             .OrderByDescending(g => g.Key)
             .Select(g => new SectionDraft($"Grade {Grading.Letter(g.Key)}", [.. g.Select(Entry)]))
             .ToList();
-        var wider = ListPlan.Ranked(found.Where(f => f.Item.IsConfirmed && f.Population == PopulationMatch.Wider), therapies);
-        sections.Add(new SectionDraft("In wider populations", [.. wider.Take(options.All ? int.MaxValue : Longest / 2).Select(Entry)]));
+        var wider = ListPlan.Ranked(therapies.Gather(rows.Wider.Span));
+        sections.Add(
+            new SectionDraft(
+                "In wider populations",
+                [.. wider.Take(options.All ? int.MaxValue : Longest / 2).Select(Entry)]
+            )
+        );
         return sections;
     }
 
@@ -50,7 +60,8 @@ internal sealed class RankPlan(AnswerOptions options, TherapyPartition therapies
             1 => "internally validated",
             _ => "no validation recorded",
         };
-        var sources = utility.Sources == 1 ? "one independent source" : $"{Prose.CountWord(utility.Sources)} independent sources";
+        var sources =
+            utility.Sources == 1 ? "one independent source" : $"{Prose.CountWord(utility.Sources)} independent sources";
         var state = Conflict.NameOf(association.Verdict.State).Replace('_', ' ');
         return $"Grade {Grading.Letter(utility.Grade)}; {state}; {design}; {sources}; {validation}.";
     }

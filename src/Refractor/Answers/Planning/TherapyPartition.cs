@@ -1,39 +1,55 @@
+using Refractor.Associations;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
 /// <summary>Keeps therapies apart: what holds for alpelisib is not set against what holds for everolimus, nor chemotherapy against radiotherapy.</summary>
-internal sealed class TherapyPartition(Question question, Lexicon lexicon)
+internal sealed class TherapyPartition
 {
-    private readonly TherapyBuckets _buckets = new(lexicon);
-    private readonly Dictionary<Therapy, int> _classOf = [];
+    private const int Untreated = -1;
 
-    /// <summary>
-    /// Number of the part to which an item belongs: the first therapy asked for, the class of its own therapy when none is asked for;
-    /// one part when a regimen or a single therapy is asked for.
-    /// </summary>
-    public int PartOf(EvidenceItem item)
+    private readonly KnowledgePack _pack;
+    private readonly Question _question;
+    private readonly TherapyBuckets _buckets;
+    private readonly int[] _partOfRegimen;
+
+    public TherapyPartition(KnowledgePack pack, Question question)
     {
-        if (question.Therapies.Count == 0)
-            return Class(item);
-        if (question.Therapies.Count == 1 || question.Regimens.Count > 0)
-            return 0;
-        for (var i = 0; i < question.Therapies.Count; i++)
-        {
-            if (item.Therapies.Any(t => lexicon.IsWithin(t, question.Therapies[i])))
-                return i;
-        }
-        return question.Therapies.Count;
+        _pack = pack;
+        _question = question;
+        _buckets = new TherapyBuckets(pack.Lexicon);
+        _partOfRegimen = [.. pack.Index.Regimens.Select(PartOf)];
     }
 
-    private int Class(EvidenceItem item)
+    /// <summary>Associations of some rows of the pack, each part by itself.</summary>
+    public IReadOnlyList<Association> Gather(ReadOnlySpan<int> rows) =>
+        Association.Gather(_pack.Findings, rows, PartOf);
+
+    private int PartOf(int row) => _partOfRegimen[_pack.Index.RegimenOf[row]];
+
+    /// <summary>
+    /// Number of the part to which a regimen belongs: the first therapy asked for, the class of its own therapy when none is asked for;
+    /// one part when a regimen or a single therapy is asked for.
+    /// </summary>
+    private int PartOf(IReadOnlyList<Therapy> regimen)
     {
-        if (item.Therapies.Count == 0)
-            return -1;
-        var about = item.Therapies.FirstOrDefault(t => t.IsAddOn) ?? item.Therapies[0];
-        if (!_classOf.TryGetValue(about, out var index))
-            _classOf.Add(about, index = _buckets.ClassOf(about).Index);
-        return index;
+        if (_question.Therapies.Count == 0)
+            return Class(regimen);
+        if (_question.Therapies.Count == 1 || _question.Regimens.Count > 0)
+            return 0;
+        for (var i = 0; i < _question.Therapies.Count; i++)
+        {
+            if (regimen.Any(t => _pack.Lexicon.IsWithin(t, _question.Therapies[i])))
+                return i;
+        }
+        return _question.Therapies.Count;
+    }
+
+    private int Class(IReadOnlyList<Therapy> regimen)
+    {
+        if (regimen.Count == 0)
+            return Untreated;
+        return _buckets.ClassOf(regimen.FirstOrDefault(t => t.IsAddOn) ?? regimen[0]).Index;
     }
 }

@@ -19,7 +19,7 @@ internal static class DescribedFeatures
         var best = new List<(Feature Feature, double Share)>();
         foreach (var feature in lexicon.Features)
         {
-            if (feature.Type is FeatureType.Gene or FeatureType.GenomeWide || feature.Name.Length < ShortestName)
+            if (feature.Type is FeatureType.Gene or FeatureType.GenomeWide || feature.Name.Length < ShortestName || feature.Name.Contains("resistan", StringComparison.Ordinal))
                 continue;
             var words = NameKey.Words(feature.Name).Select(w => w.Key).Where(w => !Fillers.Contains(w)).ToHashSet(StringComparer.Ordinal);
             var shared = words.Count(asked.Contains);

@@ -1,3 +1,4 @@
+using Refractor.Associations;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
@@ -8,156 +9,134 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
 {
     private readonly Lexicon _lexicon = pack.Lexicon;
     private readonly TherapyMatcher _therapies = new(pack);
+    private readonly FindingTable _findings = pack.Findings;
 
     public SearchResult Find(Question question)
     {
         var asked = FeatureScope.Of(question, _lexicon);
-        var regimens = new RegimenMatches(_therapies, question);
-        var main = new List<Found>();
-        var unspecified = new List<Found>();
-        var otherLevels = new List<Found>();
-        var leftOut = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in Candidates(question, asked))
+        var filter = new FindingFilter(question, _lexicon);
+        var main = new PooledList<Found>();
+        var unspecified = new PooledList<Found>();
+        var otherLevels = new PooledList<Found>();
+        var leftOut = new LeftOut();
+        Sort(question, asked, filter, main, unspecified, otherLevels, leftOut);
+        AddUntreatedArms(question, filter, main);
+        if (asked is not null && question.AsksMechanism)
+            AddPartners(question, main);
+        return new SearchResult(main, unspecified, otherLevels, leftOut.ByReason());
+    }
+
+    /// <summary>Puts each item that bears on the question where it belongs, in pack order.</summary>
+    private void Sort(
+        Question question,
+        IReadOnlySet<Feature>? asked,
+        FindingFilter filter,
+        PooledList<Found> main,
+        PooledList<Found> unspecified,
+        PooledList<Found> otherLevels,
+        LeftOut leftOut
+    )
+    {
+        var features = asked is null ? null : Marks(asked);
+        var regimens = new RegimenScope(pack, _therapies, question);
+        for (var row = 0; row < pack.Items.Count; row++)
         {
-            if (Judge(question, regimens, item, leftOut) is not { } found)
+            var therapy = regimens.Of(row);
+            if (therapy == TherapyMatch.None)
                 continue;
-            if (!found.IsLevelAsked)
+            ref readonly var finding = ref _findings[row];
+            if (features is not null && !features[finding.Feature])
+                continue;
+            var item = pack.Items[row];
+            if (question.Trials.Count > 0 && !NamesAny(item, question.Trials))
+                continue;
+            var population = filter.Population(in finding);
+            if (leftOut.Has(population, filter.SettingFits(in finding), therapy) || !filter.RoleFits(in finding))
+                continue;
+            therapy = regimens.Named(therapy, finding.Paper);
+            var isLevelAsked = filter.LevelFits(in finding, item);
+            var found = new Found(item, row, therapy, population, isLevelAsked);
+            if (!isLevelAsked)
                 otherLevels.Add(found);
-            else if (found.Therapy == TherapyMatch.Unspecified)
+            else if (therapy == TherapyMatch.Unspecified)
                 unspecified.Add(found);
             else
                 main.Add(found);
         }
-        AddUntreatedArms(question, main);
-        if (asked is not null && question.AsksMechanism)
-            AddPartners(question, main);
-        return new SearchResult(main, unspecified, otherLevels, leftOut);
     }
 
-    /// <summary>The items that can bear on the question, in pack order.</summary>
-    private List<EvidenceItem> Candidates(Question question, IReadOnlySet<Feature>? asked)
+    private bool[] Marks(IReadOnlySet<Feature> features)
     {
-        var set = new ItemSet(pack);
-        if (asked is not null)
-        {
-            foreach (var feature in asked)
-                set.Add(pack.Index.Of(feature));
-        }
-        else if (question.Therapies.Count == 0)
-        {
-            set.Add(pack.Items);
-        }
-        else
-        {
-            foreach (var therapy in _lexicon.Therapies.Where(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a) || _lexicon.IsWithin(a, t))))
-                set.Add(pack.Index.Of(therapy));
-        }
-        return set.ToList();
+        var marks = new bool[_lexicon.Features.Count];
+        foreach (var feature in features)
+            marks[feature.Index] = true;
+        return marks;
     }
 
-    private Found? Judge(Question question, RegimenMatches regimens, EvidenceItem item, SortedDictionary<string, int> leftOut)
-    {
-        var therapy = regimens.Of(item);
-        if (therapy == TherapyMatch.None && question.Intent == Intent.Conflict && question.Features.Count > 0 && IsMixedTreatment(item) && question.Therapies.All(t => t.Kind == TherapyKind.Modality))
-            therapy = TherapyMatch.ClassOf;
-        if (therapy == TherapyMatch.None)
-            return null;
-        if (question.Excluded.Count > 0 && _therapies.Match(item, question.Excluded) == TherapyMatch.Direct)
-            return null;
-        if (question.Trials.Count > 0 && !question.Trials.Any(t => NamesTrial(item, t)))
-            return null;
-        var population = Population(question, item);
-        if (population == PopulationMatch.None)
-            return Left(leftOut, "about another or an unrecorded subtype");
-        if (!SettingFits(question, item))
-            return Left(leftOut, "from another setting");
-        if (therapy == TherapyMatch.BackboneOnly)
-            return Left(leftOut, "about an agent added to this therapy");
-        if (!RoleFits(question, item))
-            return null;
-        return new Found(item, therapy, population, LevelScope.Fits(question, item));
-    }
-
-    private static bool IsMixedTreatment(EvidenceItem item) => item.Therapies.Count > 0 && item.Therapies.All(t => t.Kind == TherapyKind.Mixed);
-
-    private static Found? Left(SortedDictionary<string, int> leftOut, string reason)
-    {
-        leftOut[reason] = leftOut.GetValueOrDefault(reason) + 1;
-        return null;
-    }
+    private static bool NamesAny(EvidenceItem item, IReadOnlyList<string> trials) =>
+        trials.Any(t => NamesTrial(item, t));
 
     private static bool NamesTrial(EvidenceItem item, string trial) =>
         item.Paper.TrialIds.Contains(trial, StringComparer.Ordinal)
         || item.Population?.Contains(trial, StringComparison.OrdinalIgnoreCase) == true;
 
-    private PopulationMatch Population(Question question, EvidenceItem item)
-    {
-        if (question.Subtypes.Count == 0)
-            return PopulationMatch.Within;
-        if (item.Subtype is null)
-            return PopulationMatch.None;
-        if (question.Subtypes.Any(s => _lexicon.IsWithin(item.Subtype, s)))
-            return PopulationMatch.Within;
-        var wider = item.Subtype.Name == "any" || question.Subtypes.Any(s => _lexicon.IsWithin(s, item.Subtype));
-        return wider ? PopulationMatch.Wider : PopulationMatch.None;
-    }
-
-    private static bool SettingFits(Question question, EvidenceItem item)
-    {
-        if (question.Settings.Count == 0 || (question.Intent == Intent.Compare && question.Settings.Count > 1))
-            return !question.PatientsOnly || item.IsClinical;
-        return question.Settings.Contains(item.Setting)
-            || (item.Setting == Setting.Any && item.Design is not (Design.CellLine or Design.Xenograft) && question.Settings.Any(s => s is not (Setting.InVitro or Setting.InVivo)));
-    }
-
-    private static bool RoleFits(Question question, EvidenceItem item) =>
-        question.Intent switch
-        {
-            Intent.Negative => item.Effect == Effect.NoEffect,
-            Intent.Change => IsAboutChange(item),
-            _ => true,
-        };
-
-    private static bool IsAboutChange(EvidenceItem item) =>
-        item.Relation == Relation.TreatmentChange
-        || (item.IsClinical && item.State is FeatureState.Increased or FeatureState.Decreased)
-        || (item.IsClinical && item.Timing is Timing.Paired or Timing.Relapse);
-
     /// <summary>What the same paper found in patients without the therapy tells whether the feature is predictive or prognostic.</summary>
-    private void AddUntreatedArms(Question question, List<Found> main)
+    private void AddUntreatedArms(Question question, FindingFilter filter, PooledList<Found> main)
     {
         if (question.Therapies.Count == 0)
             return;
-        var found = new ItemSet(pack);
-        foreach (var f in main)
-            found.Add(f.Item);
-        foreach (var item in pack.Index.Untreated)
+        var treated = main.Count;
+        foreach (var row in pack.Index.UntreatedRows)
         {
-            var fits = Population(question, item) == PopulationMatch.Within && RoleFits(question, item) && LevelScope.Fits(question, item);
-            if (fits && SharesPaper(item, found))
-                main.Add(new Found(item, TherapyMatch.Direct, PopulationMatch.Within, true));
+            ref readonly var finding = ref _findings[row];
+            if (filter.Population(in finding) != PopulationMatch.Within || !filter.RoleFits(in finding))
+                continue;
+            if (SharesPaper(in finding, main.Span[..treated]) && filter.LevelFits(in finding, pack.Items[row]))
+                main.Add(Found.Exact(pack.Items[row]));
         }
     }
 
-    private bool SharesPaper(EvidenceItem item, ItemSet found)
+    /// <summary>Whether a paper's finding on the same feature was found.</summary>
+    private bool SharesPaper(in Finding finding, ReadOnlySpan<Found> found)
     {
-        foreach (var other in pack.Index.Of(item.Paper))
+        foreach (var other in pack.Index.RowsOfPaper(finding.Paper))
         {
-            if (other.Feature == item.Feature && found.Contains(other))
+            if (_findings[other].Feature == finding.Feature && Contains(found, other))
                 return true;
         }
         return false;
     }
 
-    /// <summary>Other features that the same papers tie to the same therapy: the targets and partners of a mechanism.</summary>
-    private void AddPartners(Question question, List<Found> main)
+    /// <summary>Whether a row is among findings in pack order.</summary>
+    private static bool Contains(ReadOnlySpan<Found> found, int row)
     {
-        var papers = main.Where(f => f.Item.Relation == Relation.Mechanism).Select(f => f.Item.Paper).ToHashSet();
-        var known = main.Select(f => f.Item).ToHashSet();
+        var low = 0;
+        var high = found.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (found[middle].Row < row)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < found.Length && found[low].Row == row;
+    }
+
+    /// <summary>Other features that the same papers tie to the same therapy: the targets and partners of a mechanism.</summary>
+    private void AddPartners(Question question, PooledList<Found> main)
+    {
+        var papers = main.Where(f => _findings[f.Row].Relation == Relation.Mechanism)
+            .Select(f => f.Item.Paper)
+            .ToHashSet();
+        var known = main.Select(f => f.Row).ToHashSet();
         var partners = papers
             .OrderBy(p => p.Index)
-            .SelectMany(p => pack.Index.Of(p).ToArray().Where(i => i.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a)))))
-            .Where(i => i.Relation == Relation.Mechanism && known.Add(i));
-        main.AddRange(partners.Select(i => new Found(i, TherapyMatch.Direct, PopulationMatch.Within, true)).ToList());
+            .SelectMany(p =>
+                pack.Index.Of(p).Where(i => i.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a))))
+            )
+            .Where(i => i.Relation == Relation.Mechanism && known.Add(i.Index));
+        foreach (var partner in partners.ToList())
+            main.Add(Found.Exact(partner));
     }
 }

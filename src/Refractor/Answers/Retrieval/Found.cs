@@ -3,7 +3,7 @@ using Refractor.Knowledge;
 namespace Refractor.Answers.Retrieval;
 
 /// <summary>How the population of a finding stands to the one asked for.</summary>
-internal enum PopulationMatch
+internal enum PopulationMatch : byte
 {
     /// <summary>Another population, or none recorded.</summary>
     None,
@@ -17,17 +17,28 @@ internal enum PopulationMatch
 
 /// <summary>A finding that bears on a question.</summary>
 /// <param name="Item">The finding.</param>
+/// <param name="Row">Its place in the pack, at hand without a look at the item.</param>
 /// <param name="Therapy">How close its therapy is.</param>
 /// <param name="Population">How close its population is.</param>
 /// <param name="IsLevelAsked">Whether it is at the level asked for.</param>
-internal readonly record struct Found(EvidenceItem Item, TherapyMatch Therapy, PopulationMatch Population, bool IsLevelAsked)
+internal readonly record struct Found(
+    EvidenceItem Item,
+    int Row,
+    TherapyMatch Therapy,
+    PopulationMatch Population,
+    bool IsLevelAsked
+)
 {
     /// <summary>Whether the finding answers the question as it was put.</summary>
     public bool IsExact => Therapy == TherapyMatch.Direct && Population == PopulationMatch.Within && IsLevelAsked;
+
+    /// <summary>A finding that answers the question as it was put.</summary>
+    public static Found Exact(EvidenceItem item) =>
+        new(item, item.Index, TherapyMatch.Direct, PopulationMatch.Within, true);
 }
 
-/// <summary>What a search found and what it left out.</summary>
-/// <param name="Main">Findings that answer the question, strongest first.</param>
+/// <summary>What a search found and what it left out. To be disposed of when the answer is written.</summary>
+/// <param name="Main">Findings that answer the question, in pack order, then those added for comparison.</param>
 /// <param name="Unspecified">Findings on the same features where the agent is not named.</param>
 /// <param name="OtherLevels">Findings on the features asked for at another level than asked for.</param>
 /// <param name="LeftOut">Number of near findings left out, by reason.</param>
@@ -36,4 +47,12 @@ internal sealed record SearchResult(
     IReadOnlyList<Found> Unspecified,
     IReadOnlyList<Found> OtherLevels,
     IReadOnlyDictionary<string, int> LeftOut
-);
+) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var list in new[] { Main, Unspecified, OtherLevels })
+            (list as IDisposable)?.Dispose();
+    }
+}

@@ -4,7 +4,7 @@ using Refractor.Vocabulary;
 namespace Refractor.Answers.Retrieval;
 
 /// <summary>How the therapy of a finding stands to the therapy asked for. Higher is closer.</summary>
-internal enum TherapyMatch
+internal enum TherapyMatch : byte
 {
     /// <summary>Another therapy.</summary>
     None,
@@ -28,7 +28,8 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
     private readonly Lexicon _lexicon = pack.Lexicon;
 
     /// <summary>The closest match of an item to any of the therapies.</summary>
-    public TherapyMatch Match(EvidenceItem item, IReadOnlyList<Therapy> asked) => Named(Match(item.Therapies, asked), item, asked);
+    public TherapyMatch Match(EvidenceItem item, IReadOnlyList<Therapy> asked) =>
+        Named(Match(item.Therapies, asked), item, asked);
 
     /// <summary>The match of an item to one therapy.</summary>
     public TherapyMatch Match(EvidenceItem item, Therapy asked) => Match(item, [asked]);
@@ -49,10 +50,11 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
     }
 
     /// <summary>Raises "unspecified" to "class" where the paper names the agent elsewhere.</summary>
-    public TherapyMatch Named(TherapyMatch match, EvidenceItem item, IReadOnlyList<Therapy> asked) =>
+    private TherapyMatch Named(TherapyMatch match, EvidenceItem item, IReadOnlyList<Therapy> asked) =>
         match == TherapyMatch.Unspecified && asked.Any(a => PaperNames(item, a)) ? TherapyMatch.ClassOf : match;
 
-    private TherapyMatch Match(IReadOnlyList<Therapy> regimen, IReadOnlyList<Therapy> asked)
+    /// <summary>The closest match of a regimen to any of the therapies.</summary>
+    public TherapyMatch Match(IReadOnlyList<Therapy> regimen, IReadOnlyList<Therapy> asked)
     {
         var best = TherapyMatch.None;
         foreach (var therapy in asked)
@@ -95,7 +97,10 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
         : TherapyMatch.Unspecified;
 
     private bool IsBackbone(IReadOnlyList<Therapy> regimen, Therapy asked) =>
-        !asked.IsAddOn && !asked.Leads && asked.Kind != TherapyKind.Mixed && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
+        !asked.IsAddOn
+        && !asked.Leads
+        && asked.Kind != TherapyKind.Mixed
+        && regimen.Any(t => t.IsAddOn && !_lexicon.IsWithin(t, asked));
 
     /// <summary>A paper that says "chemotherapy" here and names the agent in another finding speaks of that agent.</summary>
     private bool PaperNames(EvidenceItem item, Therapy asked)
@@ -109,22 +114,5 @@ internal sealed class TherapyMatcher(KnowledgePack pack)
             }
         }
         return false;
-    }
-}
-
-/// <summary>Matches of regimens to one question, each regimen compared once.</summary>
-internal sealed class RegimenMatches(TherapyMatcher matcher, Question question)
-{
-    private readonly Dictionary<IReadOnlyList<Therapy>, TherapyMatch> _known = new(ReferenceEqualityComparer.Instance);
-    private readonly IReadOnlyList<Therapy> _named = question.Regimens.Count > 0 ? [] : question.Therapies;
-
-    /// <summary>The match of an item; direct when the question names no therapy.</summary>
-    public TherapyMatch Of(EvidenceItem item)
-    {
-        if (question.Therapies.Count == 0)
-            return TherapyMatch.Direct;
-        if (!_known.TryGetValue(item.Therapies, out var match))
-            _known.Add(item.Therapies, match = matcher.Match(item.Therapies, question));
-        return matcher.Named(match, item, _named);
     }
 }
