@@ -28,10 +28,13 @@ internal static class SampleSizes
     private static int Apart(List<HashSet<string>> texts) =>
         texts.Where((t, at) => !texts.Exists(t.IsProperSubsetOf) && texts.FindIndex(t.SetEquals) == at).Count();
 
+    /// <summary>Endpoints without a name that could be printed.</summary>
+    private static readonly string[] Unnamed = ["other", "expression_change", "mutation_frequency"];
+
     /// <summary>Whether the statement gives the endpoint and the figures of this item.</summary>
     private static bool IsTold(EvidenceItem item, Statement statement, HashSet<string> told) =>
         (item.Result.Printed is { } printed ? Words(printed) : Words("no figure reported")).IsSubsetOf(told)
-        && Words(item.Endpoint.Replace('_', ' ')).IsSubsetOf(told)
+        && (Unnamed.Contains(item.Endpoint) || Words(item.Endpoint.Replace('_', ' ')).IsSubsetOf(told))
         && (item.Variant is not { } variant || statement.Names.Names(NameKey.Of(variant)));
 
     private static HashSet<string> Words(string text) => [.. NameKey.Words(text).Select(w => w.Key)];

@@ -64,7 +64,7 @@ public class JsonContractTests
     [InlineData("inverse[].feature", JsonValueKind.String)]
     [InlineData("inverse[].therapies[].conflict", JsonValueKind.String)]
     public void Cross_resistance_has(string path, params JsonValueKind[] kinds) =>
-        Has(path, kinds, "cross", "chemotherapy", "radiotherapy", "--json");
+        Has(path, kinds, "cross", "tamoxifen", "radiotherapy", "--json");
 
     [Theory]
     [InlineData("feature", JsonValueKind.String)]
