@@ -2,6 +2,7 @@ using System.CommandLine;
 using Refractor.Answers;
 using Refractor.Checking;
 using Refractor.Cli.Pages;
+using Refractor.Overviews;
 
 namespace Refractor.Cli;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Refractor.Answers;
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
 using Refractor.Knowledge.Packing;
 
 namespace Refractor.Cli.Knowledge;

@@ -4,7 +4,7 @@ using Refractor.Answers;
 using Refractor.Associations;
 using Refractor.Cli.Pages;
 using Refractor.Knowledge;
-using Refractor.Knowledge.Exporting;
+using Refractor.Exporting;
 
 namespace Refractor.Cli.Knowledge;
 

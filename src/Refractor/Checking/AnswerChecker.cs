@@ -43,21 +43,43 @@ public sealed class AnswerChecker
         var known = new FigureSet(items, _names);
         foreach (var sentence in sentences)
         {
-            if (known.FirstUnknown(sentence) is { } figure)
+            if (known.FirstUnknown(sentence.FigureTexts) is { } figure)
                 return $"the figure {figure} is in none of its evidence items";
             if (Wording.Fault(sentence, items) is { } fault)
                 return fault;
         }
-        var homes = new HashSet<StatedSentence>();
+        var statements = sentences.SelectMany(Statement.Of).ToList();
+        var supported = statements.ToDictionary(s => s, _ => new List<EvidenceItem>());
+        // That findings disagree says of none of them what it found.
+        var directed = statements.Exists(s => s.Sentence.Effect != StatedEffect.Disagreement);
         foreach (var item in items)
         {
-            var faults = sentences.Select(s => (Sentence: s, Fault: ItemMatch.Fault(item, s, items, _names))).ToList();
-            var home = faults.Where(f => f.Fault is null).Select(f => f.Sentence).ToList();
-            if (home.Count == 0)
-                return $"{item.Id}: {faults.Select(f => f.Fault!).MaxBy(ItemMatch.Depth)}";
-            homes.UnionWith(home);
+            var faults = statements
+                .Select(s => (Statement: s, Fault: ItemMatch.Fault(item, s, items, _names)))
+                .ToList();
+            var homes = faults.Where(f => f.Fault is null).Select(f => f.Statement).ToList();
+            foreach (var home in homes)
+                supported[home].Add(item);
+            if (!homes.Exists(h => !directed || h.Sentence.Effect != StatedEffect.Disagreement))
+                return $"{item.Id}: {faults.Select(f => f.Fault).OfType<string>().MaxBy(ItemMatch.Depth) ?? "it is not said what it found"}";
         }
-        var idle = sentences.FirstOrDefault(s => s.IsCited && !homes.Contains(s));
-        return idle is null ? null : $"no evidence item supports the sentence '{idle.Text}'";
+        return supported.Select(s => Fault(s.Key, s.Value)).FirstOrDefault(f => f is not null);
+    }
+
+    /// <summary>Why a statement does not rest on the items that match it: every figure and every word must be one of theirs.</summary>
+    private string? Fault(Statement statement, List<EvidenceItem> support)
+    {
+        if (support.Count == 0)
+            return $"no evidence item supports '{statement.Subject.Trim()}' in the sentence '{statement.Sentence.Text}'";
+        if (statement.Sentence.Effect == StatedEffect.Disagreement)
+            return null;
+        var figures = Figures.Texts(StatedSentence.Citation().Replace(statement.Figures, " "));
+        if (new FigureSet(support, _names).FirstUnknown(figures) is { } figure)
+            return $"the figure {figure} is in none of the evidence items behind '{statement.Subject.Trim()}'";
+        if (KnownWords.FirstUnknown(statement, support, _names) is { } word)
+            return $"'{word}' is in none of the evidence items behind '{statement.Subject.Trim()}'";
+        return SampleSizes.Missing(statement, support) is { } n
+            ? $"n: {n} is not said with each analysis of '{statement.Subject.Trim()}'"
+            : null;
     }
 }

@@ -102,20 +102,20 @@ public sealed class AnswerVerifier
     /// <summary>Every number in the text is listed, and its paper has a finding that the sentence states.</summary>
     private string? InText(StatedClaim claim, List<EvidenceItem> items, Dictionary<int, Paper?> papers)
     {
-        foreach (var sentence in StatedSentence.Split(claim.Text))
+        foreach (var statement in StatedSentence.Split(claim.Text).SelectMany(Statement.Of))
         {
             foreach (
                 var number in StatedSentence
                     .Citation()
-                    .Matches(sentence.Text)
+                    .Matches(statement.Figures)
                     .SelectMany(m => m.Value[1..^1].Split(", "))
             )
             {
                 if (!claim.Citations.Any(c => Digits(c) == number))
                     return $"citations: the text cites [{number}], which the claim does not list";
                 var paper = papers[int.Parse(number, CultureInfo.InvariantCulture)];
-                if (!items.Exists(i => i.Paper == paper && ItemMatch.Fault(i, sentence, items, _names) is null))
-                    return $"citations: [{number}] does not support '{sentence.Text}'";
+                if (!items.Exists(i => i.Paper == paper && ItemMatch.Fault(i, statement, items, _names) is null))
+                    return $"citations: [{number}] does not support '{statement.Subject.Trim()}' in '{statement.Sentence.Text}'";
             }
         }
         return null;

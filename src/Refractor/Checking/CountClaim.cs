@@ -22,13 +22,25 @@ internal static partial class CountClaim
         if (counts.Select(c => WrongCount(c, items)).FirstOrDefault(f => f is not null) is { } wrong)
             return wrong;
         var description = Parenthesis().Replace(Opening().Replace(parts[0], ""), "").Trim();
-        return description.Split(", ").Select(p => p.Trim()).Where(p => p.Length > 0 && p != "in all").Select(p => WrongPart(p, items, lexicon)).FirstOrDefault(f => f is not null);
+        if (
+            description.StartsWith("on ", StringComparison.Ordinal)
+            && items.FirstOrDefault(i => !description.Contains(i.Feature.Name, StringComparison.Ordinal)) is { } other
+        )
+            return $"'{other.Feature.Name}' was counted and is not named";
+        return description
+            .Split(", ")
+            .Select(p => p.Trim())
+            .Where(p => p.Length > 0 && p != "in all")
+            .Select(p => WrongPart(p, items, lexicon))
+            .FirstOrDefault(f => f is not null);
     }
 
     private static string? Unlisted(string list, IReadOnlyList<EvidenceItem> items)
     {
         var names = list.Split("; ").ToHashSet(StringComparer.Ordinal);
-        return names.SetEquals(items.Select(i => i.FeatureName)) ? null : "the names listed are not those of the evidence";
+        return names.SetEquals(items.Select(i => i.FeatureName))
+            ? null
+            : "the names listed are not those of the evidence";
     }
 
     private static string? WrongCount(Match match, IReadOnlyList<EvidenceItem> items)
@@ -50,14 +62,23 @@ internal static partial class CountClaim
         var names = Names(part);
         Func<EvidenceItem, bool>? holds = part switch
         {
-            _ when part.StartsWith("under ", StringComparison.Ordinal) => i => i.Therapies.Any(t => lexicon.Therapies.Any(s => names.Contains(s.Label) && lexicon.IsWithin(t, s))),
-            _ when part.StartsWith("at the level ", StringComparison.Ordinal) => i => names.Contains(Terms.Levels.NameOf(i.Level).Replace('_', ' ')),
-            _ when part.StartsWith("in the setting ", StringComparison.Ordinal) => i => names.Contains(Terms.Settings.NameOf(i.Setting).Replace('_', ' ')),
-            _ when part.StartsWith("of the relation ", StringComparison.Ordinal) => i => names.Contains(Terms.Relations.NameOf(i.Relation).Replace('_', ' ')),
-            _ when part.StartsWith("from the design ", StringComparison.Ordinal) => i => names.Contains(Terms.Designs.NameOf(i.Design).Replace('_', ' ')),
-            _ when part.StartsWith("with the effect ", StringComparison.Ordinal) => i => names.Contains(Terms.Effects.NameOf(i.Effect).Replace('_', ' ')),
-            _ when part.StartsWith("in ", StringComparison.Ordinal) && part.EndsWith(" disease", StringComparison.Ordinal) => i => i.Subtype is { } of && lexicon.Subtypes.Any(s => names.Contains(s.Label) && lexicon.IsWithin(of, s)),
-            _ when part.StartsWith("on ", StringComparison.Ordinal) || lexicon.FindFeature(part) is not null => i => true,
+            _ when part.StartsWith("under ", StringComparison.Ordinal) => i =>
+                i.Therapies.Any(t => lexicon.Therapies.Any(s => names.Contains(s.Label) && lexicon.IsWithin(t, s))),
+            _ when part.StartsWith("at the level ", StringComparison.Ordinal) => i =>
+                names.Contains(Terms.Levels.NameOf(i.Level).Replace('_', ' ')),
+            _ when part.StartsWith("in the setting ", StringComparison.Ordinal) => i =>
+                names.Contains(Terms.Settings.NameOf(i.Setting).Replace('_', ' ')),
+            _ when part.StartsWith("of the relation ", StringComparison.Ordinal) => i =>
+                names.Contains(Terms.Relations.NameOf(i.Relation).Replace('_', ' ')),
+            _ when part.StartsWith("from the design ", StringComparison.Ordinal) => i =>
+                names.Contains(Terms.Designs.NameOf(i.Design).Replace('_', ' ')),
+            _ when part.StartsWith("with the effect ", StringComparison.Ordinal) => i =>
+                names.Contains(Terms.Effects.NameOf(i.Effect).Replace('_', ' ')),
+            _ when part.StartsWith("in ", StringComparison.Ordinal)
+                    && part.EndsWith(" disease", StringComparison.Ordinal) => i =>
+                i.Subtype is { } of && lexicon.Subtypes.Any(s => names.Contains(s.Label) && lexicon.IsWithin(of, s)),
+            _ when part.StartsWith("on ", StringComparison.Ordinal) || lexicon.FindFeature(part) is not null => i =>
+                true,
             _ => null,
         };
         if (holds is null)
@@ -67,16 +88,30 @@ internal static partial class CountClaim
 
     private static HashSet<string> Names(string part)
     {
-        foreach (var opening in new[] { "under ", "at the level ", "in the setting ", "of the relation ", "from the design ", "with the effect ", "in " })
+        foreach (
+            var opening in new[]
+            {
+                "under ",
+                "at the level ",
+                "in the setting ",
+                "of the relation ",
+                "from the design ",
+                "with the effect ",
+                "in ",
+            }
+        )
         {
             if (part.StartsWith(opening, StringComparison.Ordinal))
                 part = part[opening.Length..];
         }
         part = part.EndsWith(" disease", StringComparison.Ordinal) ? part[..^" disease".Length] : part;
-        return part.Split([" or ", " and ", ", "], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        return part.Split([" or ", " and ", ", "], StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^\d+ (?:papers|evidence items|distinct (?:features|microRNAs|long non-coding RNAs|signatures|pathways|cell types))\b")]
+    [GeneratedRegex(
+        @"^\d+ (?:papers|evidence items|distinct (?:features|microRNAs|long non-coding RNAs|signatures|pathways|cell types))\b"
+    )]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\b(\d+) (papers|evidence items|distinct|after joining)\b")]

@@ -21,7 +21,13 @@ internal static class Disagreement
     /// <summary>Effect as if the feature were high or present.</summary>
     private static string Turned(EvidenceItem item)
     {
-        var isLow = item.State is FeatureState.Low or FeatureState.Negative or FeatureState.Absent or FeatureState.Decreased or FeatureState.WildType;
+        var isLow =
+            item.State
+            is FeatureState.Low
+                or FeatureState.Negative
+                or FeatureState.Absent
+                or FeatureState.Decreased
+                or FeatureState.WildType;
         return (item.Effect, isLow) switch
         {
             (Effect.Resistance, false) or (Effect.Sensitivity, true) => "resistance",

@@ -23,16 +23,22 @@ internal sealed class FigureSet
     }
 
     /// <summary>The first number of a text that is not in the set; null when all are.</summary>
-    public string? FirstUnknown(StatedSentence sentence)
+    /// <param name="figures">Numbers as they stand; a comma may set thousands apart, or two numbers.</param>
+    public string? FirstUnknown(IReadOnlyList<string> figures)
     {
-        foreach (var digits in sentence.FigureTexts)
+        foreach (var digits in figures)
         {
-            var readings = new HashSet<double>();
-            Figures.AddReadings(digits, readings);
-            if (!readings.Overlaps(_numbers))
+            if (!IsKnown(digits.Replace(",", "", StringComparison.Ordinal)) && !digits.Split(',').All(IsKnown))
                 return digits;
         }
         return null;
+    }
+
+    private bool IsKnown(string digits)
+    {
+        var readings = new HashSet<double>();
+        Figures.AddReadings(digits, readings);
+        return readings.Overlaps(_numbers);
     }
 
     private static List<string?> Texts(EvidenceItem item)

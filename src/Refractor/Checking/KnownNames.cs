@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
 namespace Refractor.Checking;
@@ -9,6 +10,10 @@ internal sealed class KnownNames
     private readonly ConcurrentDictionary<Feature, string[]> _features = new();
     private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Feature, HashSet<double>> _figures = new();
+    private readonly ConcurrentDictionary<EvidenceItem, HashSet<string>> _words = new();
+
+    /// <summary>Words of every field of an item that a sentence may print.</summary>
+    public HashSet<string> Words(EvidenceItem item) => _words.GetOrAdd(item, KnownWords.Of);
 
     /// <summary>Keys of a feature's name and aliases, the longest first.</summary>
     public string[] Of(Feature feature) =>
@@ -16,7 +21,12 @@ internal sealed class KnownNames
             feature,
             f =>
             {
-                var keys = f.Aliases.Append(f.Name).Select(NameKey.Of).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+                var keys = f
+                    .Aliases.Append(f.Name)
+                    .Select(NameKey.Of)
+                    .Where(k => k.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .ToArray();
                 Array.Sort(keys, (a, b) => b.Length.CompareTo(a.Length));
                 return keys;
             }

@@ -6,7 +6,18 @@ namespace Refractor.Checking;
 internal sealed class StatedClause
 {
     private static readonly string[] Verbs =
-        [" was ", " were ", " showed ", " conferred ", " had ", " went ", " altered ", " has ", " is ", " are "];
+    [
+        " was ",
+        " were ",
+        " showed ",
+        " conferred ",
+        " had ",
+        " went ",
+        " altered ",
+        " has ",
+        " is ",
+        " are ",
+    ];
 
     private readonly string _subject;
     private readonly IReadOnlyList<Word> _words;
@@ -40,7 +51,11 @@ internal sealed class StatedClause
     /// </summary>
     public List<string>? WordsBeside(string key)
     {
-        for (var at = _joined.IndexOf(key, StringComparison.Ordinal); at >= 0; at = _joined.IndexOf(key, at + 1, StringComparison.Ordinal))
+        for (
+            var at = _joined.IndexOf(key, StringComparison.Ordinal);
+            at >= 0;
+            at = _joined.IndexOf(key, at + 1, StringComparison.Ordinal)
+        )
         {
             if (_wordAt.TryGetValue(at, out var first) && _wordAt.TryGetValue(at + key.Length, out var end))
                 return Beside(first, end);

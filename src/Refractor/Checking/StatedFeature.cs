@@ -7,25 +7,56 @@ namespace Refractor.Checking;
 internal static class StatedFeature
 {
     private static readonly string[] GainWords =
-        [
-            "high", "positivity", "positive", "increased", "presence", "amplification", "mutation", "mutations", "activating",
-            "activated", "pathogenic", "variant", "variants", "methylation", "reversion", "raised", "elevated",
-        ];
+    [
+        "high",
+        "positivity",
+        "positive",
+        "increased",
+        "presence",
+        "amplification",
+        "mutation",
+        "mutations",
+        "activating",
+        "activated",
+        "pathogenic",
+        "variant",
+        "variants",
+        "methylation",
+        "reversion",
+        "raised",
+        "elevated",
+    ];
 
     private static readonly string[] LossWords =
-        ["low", "negativity", "negative", "decreased", "loss", "absence", "wildtype", "wild", "deletion", "reduced", "lost"];
+    [
+        "low",
+        "negativity",
+        "negative",
+        "decreased",
+        "loss",
+        "absence",
+        "wildtype",
+        "wild",
+        "deletion",
+        "reduced",
+        "lost",
+    ];
 
-    /// <summary>Why the sentence names the feature in another state or at another level than the item; null when it does not.</summary>
-    public static string? Fault(EvidenceItem item, StatedSentence sentence, KnownNames names)
+    /// <summary>Why the statement names the feature in another state or at another level than the item; null when it does not.</summary>
+    public static string? Fault(EvidenceItem item, Statement statement, KnownNames names) =>
+        WordsBeside(statement.Clause, item, names) is { } beside
+            ? StateFault(item, beside) ?? LevelFault(item, beside)
+            : "feature: not named as subject";
+
+    /// <summary>Why none of the items is at the level at which the statement names their feature; null when one is.</summary>
+    public static string? LevelFault(Statement statement, IReadOnlyList<EvidenceItem> items, KnownNames names)
     {
-        var fault = "feature: not named as subject";
-        foreach (var clause in sentence.Clauses)
+        string? fault = null;
+        foreach (var item in items)
         {
-            if (WordsBeside(clause, item, names) is not { } beside)
-                continue;
-            if ((StateFault(item, beside) ?? LevelFault(item, beside)) is not { } found)
+            fault = WordsBeside(statement.Clause, item, names) is { } beside ? LevelFault(item, beside) : null;
+            if (fault is null)
                 return null;
-            fault = found;
         }
         return fault;
     }
@@ -62,7 +93,11 @@ internal static class StatedFeature
             || (beside.Contains("protein") && item.Level != Level.ProteinExpression)
             || (beside.Contains("methylation") && item.Level != Level.Methylation)
             || (beside.Contains("mutation") && item.State != FeatureState.Mutated)
-            || (beside.Contains("amplification") && item.Level != Level.CopyNumber && item.State != FeatureState.Amplified);
+            || (
+                beside.Contains("amplification")
+                && item.Level != Level.CopyNumber
+                && item.State != FeatureState.Amplified
+            );
         return wrong ? $"level: the evidence is at the level '{Terms.Levels.NameOf(item.Level)}'" : null;
     }
 
@@ -77,5 +112,11 @@ internal static class StatedFeature
                 or FeatureState.WildType;
 
     private static bool NameSaysState(EvidenceItem item) =>
-        NameKey.Words(item.Feature.Name).Any(w => GainWords.Contains(w.Key) || LossWords.Contains(w.Key) || w.Key is "switch" or "coamplification" or "overexpression" or "alteration");
+        NameKey
+            .Words(item.Feature.Name)
+            .Any(w =>
+                GainWords.Contains(w.Key)
+                || LossWords.Contains(w.Key)
+                || w.Key is "switch" or "coamplification" or "overexpression" or "alteration"
+            );
 }

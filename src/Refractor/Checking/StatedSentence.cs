@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Refractor.Vocabulary;
 
 namespace Refractor.Checking;
 
@@ -19,20 +18,14 @@ internal enum StatedEffect
 /// <summary>One sentence of a claim, read again from its finished text.</summary>
 internal sealed partial class StatedSentence
 {
-    private readonly Lazy<HashSet<double>> _figures;
-
     private StatedSentence(string text)
     {
         Text = text;
         IsCited = Citation().IsMatch(text);
         Body = OutsideParentheses(Citation().Replace(text, " "));
-        Keys = "|" + string.Join('|', NameKey.Words(Citation().Replace(text, " ")).Select(w => w.Key)) + "|";
-        Joined = Keys.Replace("|", "", StringComparison.Ordinal);
         Effect = ReadEffect(Body);
-        var plain = Citation().Replace(text, " ");
-        Clauses = [.. SplitClauses(plain).Select(c => new StatedClause(c))];
-        FigureTexts = Figures.Texts(plain);
-        _figures = new Lazy<HashSet<double>>(() => Figures.In(plain));
+        Members = SplitMembers(text);
+        FigureTexts = Figures.Texts(Citation().Replace(text, " "));
     }
 
     /// <summary>The whole sentence.</summary>
@@ -41,26 +34,17 @@ internal sealed partial class StatedSentence
     /// <summary>The sentence without citations and without what stands in parentheses.</summary>
     public string Body { get; }
 
-    /// <summary>Its words in compared form, between bars.</summary>
-    public string Keys { get; }
-
-    /// <summary>Its words in compared form, joined.</summary>
-    public string Joined { get; }
-
     /// <summary>Whether it carries a citation.</summary>
     public bool IsCited { get; }
 
     /// <summary>The direction that it states outside parentheses.</summary>
     public StatedEffect Effect { get; }
 
-    /// <summary>The members of a list, or the one clause of a plain sentence.</summary>
-    public IReadOnlyList<StatedClause> Clauses { get; }
+    /// <summary>The members of a list with their citations, or the one clause of a plain sentence.</summary>
+    public IReadOnlyList<string> Members { get; }
 
     /// <summary>Its numbers as they stand, citations left out.</summary>
     public IReadOnlyList<string> FigureTexts { get; }
-
-    /// <summary>Whether a number stands in it.</summary>
-    public bool HasFigure(double value) => _figures.Value.Contains(value);
 
     /// <summary>Splits a claim at full stops outside parentheses and brackets.</summary>
     public static IReadOnlyList<StatedSentence> Split(string text)
@@ -69,7 +53,10 @@ internal sealed partial class StatedSentence
         var (start, depth) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            depth += text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
+            depth +=
+                text[i] is '(' or '[' ? 1
+                : text[i] is ')' or ']' ? -1
+                : 0;
             var ends = text[i] == '.' && depth <= 0 && (i + 1 == text.Length || text[i + 1] == ' ');
             if (ends || i + 1 == text.Length)
             {
@@ -79,39 +66,6 @@ internal sealed partial class StatedSentence
             }
         }
         return sentences;
-    }
-
-    /// <summary>Whether the sentence holds a name, given in its compared form.</summary>
-    public bool Names(string key)
-    {
-        if (key.Length == 0)
-            return false;
-        return key.Length > 4
-            ? Joined.Contains(key, StringComparison.Ordinal)
-            : WordBoundary(key);
-    }
-
-    /// <summary>Whether a word in compared form stands in the sentence.</summary>
-    public bool HasWord(string key) => Keys.Contains($"|{key}|", StringComparison.Ordinal);
-
-    /// <summary>Short names must begin at a word: "AR" is not in "carboplatin".</summary>
-    private bool WordBoundary(string key)
-    {
-        for (var at = Keys.IndexOf('|'); at >= 0 && at + 1 < Keys.Length; at = Keys.IndexOf('|', at + 1))
-        {
-            var matched = 0;
-            for (var i = at + 1; i < Keys.Length && matched < key.Length; i++)
-            {
-                if (Keys[i] == '|')
-                    continue;
-                if (Keys[i] != key[matched])
-                    break;
-                matched++;
-                if (matched == key.Length && (i + 1 >= Keys.Length || Keys[i + 1] == '|' || char.IsDigit(Keys[i + 1]) != char.IsDigit(Keys[i])))
-                    return true;
-            }
-        }
-        return false;
     }
 
     private static StatedEffect ReadEffect(string body)
@@ -135,25 +89,32 @@ internal sealed partial class StatedSentence
         };
     }
 
-    private static List<string> SplitClauses(string text)
+    private static List<string> SplitMembers(string text)
     {
         var opening = text.IndexOf(": ", StringComparison.Ordinal);
         var isList = opening > 0 && !text[..opening].Contains('(', StringComparison.Ordinal);
-        if (isList && text[(opening + 2)..].IndexOf(": ", StringComparison.Ordinal) is > 0 and var second && !text[(opening + 2)..(opening + 2 + second)].Contains('(', StringComparison.Ordinal))
+        if (
+            isList
+            && text[(opening + 2)..].IndexOf(": ", StringComparison.Ordinal) is > 0 and var second
+            && !text[(opening + 2)..(opening + 2 + second)].Contains('(', StringComparison.Ordinal)
+        )
             opening += 2 + second;
         var list = isList ? text[(opening + 2)..] : text;
-        var clauses = new List<string>();
+        var members = new List<string>();
         var (start, depth) = (0, 0);
         for (var i = 0; i <= list.Length; i++)
         {
-            depth += i < list.Length && list[i] == '(' ? 1 : i < list.Length && list[i] == ')' ? -1 : 0;
+            depth +=
+                i < list.Length && list[i] == '(' ? 1
+                : i < list.Length && list[i] == ')' ? -1
+                : 0;
             if (i == list.Length || (list[i] == ';' && depth <= 0))
             {
-                clauses.Add(list[start..i]);
+                members.Add(list[start..i]);
                 start = i + 1;
             }
         }
-        return clauses;
+        return members;
     }
 
     private static string OutsideParentheses(string text)
@@ -179,12 +140,21 @@ internal sealed partial class StatedSentence
     [GeneratedRegex(@"no single direction|no stated link", RegexOptions.IgnoreCase)]
     private static partial Regex Undirected();
 
-    [GeneratedRegex(@"\bno association\b|\bnot prognostic\b|\bno effect on\b|\bwithout effect\b|\bnot found as a consistent change\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bno association\b|\bnot prognostic\b|\bno effect on\b|\bwithout effect\b|\bnot found as a consistent change\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Null();
 
-    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) resistance\b|\bworse outcome\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) resistance\b|\bworse outcome\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Resistance();
 
-    [GeneratedRegex(@"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) sensitivity\b|\bbetter outcome\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:associated with|linked to|conferred|conferring|mechanism of|tied to|went with) sensitivity\b|\bbetter outcome\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Sensitivity();
 }

@@ -11,7 +11,10 @@ internal static partial class Wording
     {
         if (sentence.Effect == StatedEffect.Several)
             return $"one sentence states several directions: '{sentence.Text}'";
-        if (Predicts().IsMatch(sentence.Body) && items.Any(i => i.PredictiveDesign is not PredictiveDesign.InteractionTested))
+        if (
+            Predicts().IsMatch(sentence.Body)
+            && items.Any(i => i.PredictiveDesign is not PredictiveDesign.InteractionTested)
+        )
             return "evidence without a tested interaction is called predictive";
         if (Certainty().IsMatch(sentence.Body))
             return "no study here proves, cures or guarantees";
@@ -20,7 +23,10 @@ internal static partial class Wording
         return null;
     }
 
-    [GeneratedRegex(@"\bpredict(?:s|ed)\b|\bpredictive (?:of|for)\b|\b(?:is|are|was|were) predictive\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bpredict(?:s|ed)\b|\bpredictive (?:of|for)\b|\b(?:is|are|was|were) predictive\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Predicts();
 
     [GeneratedRegex(@"\b(?:proves?|proven|cures?|guarantees?|always|never)\b", RegexOptions.IgnoreCase)]

@@ -1,5 +1,3 @@
-using Refractor.Knowledge.Exporting;
-
 namespace Refractor.Knowledge;
 
 /// <summary>A paper as references print it. What is not known is left out; nothing is filled in.</summary>
