@@ -3,8 +3,8 @@ using System.CommandLine.Completions;
 using Refractor.Answers;
 using Refractor.Associations;
 using Refractor.Cli.Pages;
-using Refractor.Knowledge;
 using Refractor.Exporting;
+using Refractor.Knowledge;
 
 namespace Refractor.Cli.Knowledge;
 

@@ -37,9 +37,18 @@ internal static partial class Abstention
         var unknown = question.Unknown.Where(u => u.IsEntity && !IsVariant(u.Text)).ToList();
         if (question.AskedFeatures(lexicon).Any())
             return question.Therapies.Count == 0 && unknown.Exists(u => LooksLikeDrug(u.Text));
-        if (question.Levels.Count + question.Types.Count == 0 && question.Unknown.Count > 0 && YesNoPattern().IsMatch(question.Text))
+        if (
+            question.Levels.Count + question.Types.Count == 0
+            && question.Unknown.Count > 0
+            && YesNoPattern().IsMatch(question.Text)
+        )
             return true;
-        return unknown.Count > 0 && (question.Therapies.Count == 0 || unknown.Exists(u => IsSubject(u.Text, question.Text)) || !OpenPattern().IsMatch(question.Text));
+        return unknown.Count > 0
+            && (
+                question.Therapies.Count == 0
+                || unknown.Exists(u => IsSubject(u.Text, question.Text))
+                || !OpenPattern().IsMatch(question.Text)
+            );
     }
 
     /// <summary>"Which circRNAs …", "the role of circFBXL5": what is asked about is the unknown itself.</summary>
@@ -192,12 +201,21 @@ internal static partial class Abstention
     )]
     private static partial Regex DrugPattern();
 
-    [GeneratedRegex(@"^\W*(?:does|do|did|is|are|was|were|can|could|has|have|will)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:does|do|did|is|are|was|were|can|could|has|have|will)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex YesNoPattern();
 
-    [GeneratedRegex(@"\b(?:which|what|list|markers|predictors|features)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:which|what|list|markers|predictors|features)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex OpenPattern();
 
-    [GeneratedRegex(@"\b(?:which|what|role of|role does|role do|role for|about|effect of|impact of)\W+(?:the\W+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:which|what|role of|role does|role do|role for|about|effect of|impact of)\W+(?:the\W+)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex SubjectPattern();
 }

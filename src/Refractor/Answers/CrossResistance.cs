@@ -34,7 +34,11 @@ public sealed record CrossResistance(
     /// <param name="therapies">At least two therapies.</param>
     /// <param name="fits">Restricts the findings, for example to a subtype; null for none.</param>
     /// <exception cref="ArgumentException">Fewer than two therapies are given.</exception>
-    public static CrossResistance Of(KnowledgePack pack, IReadOnlyList<Therapy> therapies, Func<EvidenceItem, bool>? fits = null)
+    public static CrossResistance Of(
+        KnowledgePack pack,
+        IReadOnlyList<Therapy> therapies,
+        Func<EvidenceItem, bool>? fits = null
+    )
     {
         if (therapies.Count < 2)
             throw new ArgumentException("Cross-resistance needs at least two therapies.", nameof(therapies));

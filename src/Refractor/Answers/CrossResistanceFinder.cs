@@ -6,7 +6,11 @@ using Refractor.Vocabulary;
 namespace Refractor.Answers;
 
 /// <summary>Finds what ties resistance to one therapy to resistance to another.</summary>
-internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Therapy> therapies, Func<EvidenceItem, bool> fits)
+internal sealed class CrossResistanceFinder(
+    KnowledgePack pack,
+    IReadOnlyList<Therapy> therapies,
+    Func<EvidenceItem, bool> fits
+)
 {
     private readonly Lexicon _lexicon = pack.Lexicon;
     private readonly TherapyMatcher _matcher = new(pack);
@@ -20,18 +24,30 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
         var shared = rows.Where(IsShared).ToList();
         var inverse = rows.Where(r => !IsShared(r) && IsInverse(r)).ToList();
         var sharedFeatures = shared.Select(r => r.Feature).ToHashSet();
-        return new CrossResistance(therapies, Measured(), [.. shared.Select(Plain)], SharedGroups(perTherapy, sharedFeatures), [.. inverse.Select(Plain)]);
+        return new CrossResistance(
+            therapies,
+            Measured(),
+            [.. shared.Select(Plain)],
+            SharedGroups(perTherapy, sharedFeatures),
+            [.. inverse.Select(Plain)]
+        );
     }
 
     private static CrossFeature Plain(Row row) => new(row.Feature.Name, row.PerTherapy);
 
     private List<EvidenceItem> ItemsOf(Therapy therapy) =>
         [
-            .. _lexicon.Therapies.Where(t => _lexicon.IsWithin(t, therapy) || _lexicon.IsWithin(therapy, t))
+            .. _lexicon
+                .Therapies.Where(t => _lexicon.IsWithin(t, therapy) || _lexicon.IsWithin(therapy, t))
                 .SelectMany(t => pack.Index.Of(t))
                 .Distinct()
-                .Where(i => i.IsConfirmed && i.Relation is not (Relation.CrossResistance or Relation.Prognostic) && fits(i))
-                .Where(i => _matcher.Match(i, therapy) == TherapyMatch.Direct || (_matcher.Match(i, therapy) == TherapyMatch.ClassOf && !IsCommonClass(i)))
+                .Where(i =>
+                    i.IsConfirmed && i.Relation is not (Relation.CrossResistance or Relation.Prognostic) && fits(i)
+                )
+                .Where(i =>
+                    _matcher.Match(i, therapy) == TherapyMatch.Direct
+                    || (_matcher.Match(i, therapy) == TherapyMatch.ClassOf && !IsCommonClass(i))
+                )
                 .OrderBy(i => i, EvidenceOrder.Instance),
         ];
 
@@ -41,7 +57,11 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
 
     /// <summary>Resistance to one of the therapies measured in models or patients resistant to another of them.</summary>
     private List<EvidenceItem> Measured() =>
-        [.. pack.Items.Where(i => i.Relation == Relation.CrossResistance && fits(i) && Connects(i)).OrderBy(i => i, EvidenceOrder.Instance)];
+        [
+            .. pack
+                .Items.Where(i => i.Relation == Relation.CrossResistance && fits(i) && Connects(i))
+                .OrderBy(i => i, EvidenceOrder.Instance),
+        ];
 
     private bool Connects(EvidenceItem item)
     {
@@ -56,7 +76,12 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
 
     /// <summary>The therapy itself, one below it, or its class.</summary>
     private bool Touches(Therapy therapy, Therapy asked) =>
-        _lexicon.IsWithin(therapy, asked) || (therapy.Kind == TherapyKind.Class && _lexicon.IsWithin(asked, therapy) && !therapies.All(t => _lexicon.IsWithin(t, therapy)));
+        _lexicon.IsWithin(therapy, asked)
+        || (
+            therapy.Kind == TherapyKind.Class
+            && _lexicon.IsWithin(asked, therapy)
+            && !therapies.All(t => _lexicon.IsWithin(t, therapy))
+        );
 
     private List<Row> Rows(List<List<EvidenceItem>> perTherapy)
     {
@@ -65,7 +90,10 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
             .GroupBy(k => k)
             .Where(g => g.Count() > 1)
             .Select(g => g.Key);
-        var rows = keys.Select(k => new Row(k.Feature, Evidence(perTherapy, i => i.Feature == k.Feature && Aspects.Of(i) == k.Aspect)));
+        var rows = keys.Select(k => new Row(
+            k.Feature,
+            Evidence(perTherapy, i => i.Feature == k.Feature && Aspects.Of(i) == k.Aspect)
+        ));
         return [.. rows.OrderByDescending(WeakestGrade).ThenBy(r => r.Feature.Index)];
     }
 
@@ -103,14 +131,20 @@ internal sealed class CrossResistanceFinder(KnowledgePack pack, IReadOnlyList<Th
 
     private static bool IsInverse(Row row)
     {
-        var stated = row.PerTherapy.Select(e => e.Verdict.Direction).Where(d => d != Direction.Unstated).Distinct().ToList();
+        var stated = row
+            .PerTherapy.Select(e => e.Verdict.Direction)
+            .Where(d => d != Direction.Unstated)
+            .Distinct()
+            .ToList();
         return stated.Count > 1 && row.PerTherapy.Any(e => e.Items.Any(i => i.Effect == Effect.Resistance));
     }
 
     /// <summary>Groups and pathways of which each therapy has resistance findings, though on different members.</summary>
     private List<CrossFeature> SharedGroups(List<List<EvidenceItem>> perTherapy, HashSet<Feature> shared)
     {
-        var resistance = perTherapy.Select(items => items.Where(i => i.Effect == Effect.Resistance && !shared.Contains(i.Feature)).ToList()).ToList();
+        var resistance = perTherapy
+            .Select(items => items.Where(i => i.Effect == Effect.Resistance && !shared.Contains(i.Feature)).ToList())
+            .ToList();
         var found = new List<CrossFeature>();
         foreach (var group in _lexicon.Entries.Groups)
         {

@@ -41,9 +41,26 @@ public static class Grading
     /// <summary>Patients below which a cohort counts as small.</summary>
     public const int SmallCohort = 100;
 
-    private static readonly string[] DataDrivenWords = ["optimal", "best cut", "maximally selected", "youden", "roc cut", "roc-", "roc curve", "minimum p"];
+    private static readonly string[] DataDrivenWords =
+    [
+        "optimal",
+        "best cut",
+        "maximally selected",
+        "youden",
+        "roc cut",
+        "roc-",
+        "roc curve",
+        "minimum p",
+    ];
 
-    private static readonly string[] AdjustedWords = ["multivari", "adjusted", "independent", "penalised regression", "cox model"];
+    private static readonly string[] AdjustedWords =
+    [
+        "multivari",
+        "adjusted",
+        "independent",
+        "penalised regression",
+        "cox model",
+    ];
 
     /// <summary>The grade letter as printed: A, B, C+, C, C-, D, E or "none".</summary>
     public static string Letter(EvidenceGrade grade) =>
@@ -94,7 +111,11 @@ public static class Grading
             Design.ProspectiveCohort or Design.RetrospectiveCohort => Cohort(item, rules),
             Design.CaseControl => Rule(rules, EvidenceGrade.C, "case-control study"),
             Design.CaseSeries or Design.CaseReport => Rule(rules, EvidenceGrade.CMinus, "case series or report"),
-            Design.Xenograft or Design.Organoid or Design.CellLine or Design.Screen => Rule(rules, EvidenceGrade.D, "experimental model"),
+            Design.Xenograft or Design.Organoid or Design.CellLine or Design.Screen => Rule(
+                rules,
+                EvidenceGrade.D,
+                "experimental model"
+            ),
             Design.InSilico => Rule(rules, EvidenceGrade.E, "computation"),
             _ => Rule(rules, EvidenceGrade.E, "statement of a review"),
         };
@@ -104,7 +125,11 @@ public static class Grading
         {
             { N: null } => Rule(rules, EvidenceGrade.C, "cohort of unknown size"),
             { N: < SmallCohort } => Rule(rules, EvidenceGrade.C, $"cohort of fewer than {SmallCohort} patients"),
-            _ when IsAdjusted(item) => Rule(rules, EvidenceGrade.CPlus, $"adjusted analysis of {SmallCohort} patients or more"),
+            _ when IsAdjusted(item) => Rule(
+                rules,
+                EvidenceGrade.CPlus,
+                $"adjusted analysis of {SmallCohort} patients or more"
+            ),
             _ => Rule(rules, EvidenceGrade.C, "cohort without an adjusted analysis"),
         };
 
@@ -125,7 +150,10 @@ public static class Grading
     {
         var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
         var before = at <= 0 ? "" : text[Math.Max(0, at - 25)..at].ToLowerInvariant();
-        return at >= 0 && !before.EndsWith("un", StringComparison.Ordinal) && !before.Contains("not ", StringComparison.Ordinal) && !before.Contains("no ", StringComparison.Ordinal);
+        return at >= 0
+            && !before.EndsWith("un", StringComparison.Ordinal)
+            && !before.Contains("not ", StringComparison.Ordinal)
+            && !before.Contains("no ", StringComparison.Ordinal);
     }
 
     private static EvidenceGrade Rule(List<string>? rules, EvidenceGrade grade, string rule)

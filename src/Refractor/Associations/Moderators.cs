@@ -13,7 +13,13 @@ internal static class Moderators
     [
         ("subtype", i => i.Subtype is { Name: not "any" } s ? Population(s) : null),
         ("setting", i => i.Setting is Setting.Any ? null : Terms.Settings.NameOf(i.Setting)),
-        ("agent", i => i.Therapies.Count == 0 || i.Therapies.Any(t => t.Kind is not Vocabulary.TherapyKind.Agent) ? null : string.Join('+', i.Therapies.Select(t => t.Name).Order(StringComparer.Ordinal))),
+        (
+            "agent",
+            i =>
+                i.Therapies.Count == 0 || i.Therapies.Any(t => t.Kind is not Vocabulary.TherapyKind.Agent)
+                    ? null
+                    : string.Join('+', i.Therapies.Select(t => t.Name).Order(StringComparer.Ordinal))
+        ),
         ("level", i => Terms.Levels.NameOf(i.Level)),
         ("endpoint", i => i.Endpoint == "other" ? null : i.Endpoint),
         ("timing", i => i.Timing == Timing.Unknown ? null : Terms.Timings.NameOf(i.Timing)),
@@ -51,7 +57,8 @@ internal static class Moderators
             if (!directions.TryAdd(value, direction) && directions[value] != direction)
                 return false;
         }
-        return directions.Values.Distinct().Count() > 1 && IsCredible(items, items.GroupBy(i => stratum(i)!).Select(g => g.ToList()));
+        return directions.Values.Distinct().Count() > 1
+            && IsCredible(items, items.GroupBy(i => stratum(i)!).Select(g => g.ToList()));
     }
 
     /// <summary>
@@ -59,6 +66,5 @@ internal static class Moderators
     /// or when a stratum rests on two independent sources.
     /// </summary>
     private static bool IsCredible(IReadOnlyList<EvidenceItem> items, IEnumerable<List<EvidenceItem>> strata) =>
-        IndependentSources.Of(items).Any(s => s.IsMixed)
-        || strata.Any(s => IndependentSources.Count(s) > 1);
+        IndependentSources.Of(items).Any(s => s.IsMixed) || strata.Any(s => IndependentSources.Count(s) > 1);
 }

@@ -19,14 +19,7 @@ public enum Severity
 /// <param name="Line">Line, counted from 1; null when the whole file is meant.</param>
 /// <param name="Found">What was found.</param>
 /// <param name="Expected">What was expected, or what to do.</param>
-public sealed record DataProblem(
-    Severity Severity,
-    string Rule,
-    string File,
-    int? Line,
-    string Found,
-    string Expected
-)
+public sealed record DataProblem(Severity Severity, string Rule, string File, int? Line, string Found, string Expected)
 {
     /// <summary>One line: <c>file(line): severity: rule: found …; expected …</c>.</summary>
     public override string ToString()

@@ -40,7 +40,10 @@ public sealed class Lexicon
             _subtypeByName.Add(entries.Subtypes[i].Name, entries.Subtypes[i]);
         }
         _therapyClosure = new Closure(entries.Therapies.Count, i => Parents(entries.Therapies[i]));
-        _subtypeClosure = new Closure(entries.Subtypes.Count, i => entries.Subtypes[i].Within.Select(w => Subtype(w).Index));
+        _subtypeClosure = new Closure(
+            entries.Subtypes.Count,
+            i => entries.Subtypes[i].Within.Select(w => Subtype(w).Index)
+        );
         _featuresByGene = new Lazy<ILookup<string, Feature>>(() =>
             entries
                 .Features.SelectMany(f => f.Genes.Select(g => (Gene: g, Feature: f)))

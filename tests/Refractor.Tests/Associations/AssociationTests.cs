@@ -45,15 +45,15 @@ public class AssociationTests
     public void Utility_is_derived_from_confirmed_findings()
     {
         var utility = Of(
-                An.Item("a2020", validation: Validation.External),
-                An.InTrial("b2020"),
-                An.Item(
-                    "c2020",
-                    predictiveDesign: PredictiveDesign.InteractionTested,
-                    validation: Validation.Prospective,
-                    check: Checked.Secondary
-                )
-            ).Utility;
+            An.Item("a2020", validation: Validation.External),
+            An.InTrial("b2020"),
+            An.Item(
+                "c2020",
+                predictiveDesign: PredictiveDesign.InteractionTested,
+                validation: Validation.Prospective,
+                check: Checked.Secondary
+            )
+        ).Utility;
         utility.ShouldBe(
             new ClinicalUtility(EvidenceGrade.B, Conflict: 2, PredictiveDesign: 1, Sources: 2, Validation: 2)
         );

@@ -72,7 +72,9 @@ public class KnowledgeSearchTests
     {
         var plain = TwoPaperKnowledge.Item("a2000-1");
         var item = TwoPaperKnowledge.Item("a2000-2", more: $"  {field}\n");
-        var pack = TwoPaperKnowledge.Of(("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{plain}{item}"));
+        var pack = TwoPaperKnowledge.Of(
+            ("a2000-x", $"paper: {{pmid: \"1\", kind: article}}\nevidence:\n{plain}{item}")
+        );
 
         new KnowledgeSearch(pack).Search(text, 10).ShouldHaveSingleItem().Item.Id.ShouldBe("a2000-2");
     }

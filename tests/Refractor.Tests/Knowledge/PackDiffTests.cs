@@ -153,8 +153,12 @@ public class PackDiffTests
     [Fact]
     public void An_item_that_moves_to_another_paper_has_changed()
     {
-        var older = TwoPaperKnowledge.Of(("a2000-x", $"paper: {Paper}\nevidence:\n{TwoPaperKnowledge.Item("z2000-1")}"));
-        var newer = TwoPaperKnowledge.Of(("b2000-x", $"paper: {Paper}\nevidence:\n{TwoPaperKnowledge.Item("z2000-1")}"));
+        var older = TwoPaperKnowledge.Of(
+            ("a2000-x", $"paper: {Paper}\nevidence:\n{TwoPaperKnowledge.Item("z2000-1")}")
+        );
+        var newer = TwoPaperKnowledge.Of(
+            ("b2000-x", $"paper: {Paper}\nevidence:\n{TwoPaperKnowledge.Item("z2000-1")}")
+        );
 
         PackDiff
             .Of(older, newer)

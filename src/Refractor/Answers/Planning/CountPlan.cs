@@ -17,18 +17,28 @@ internal sealed class CountPlan(KnowledgePack pack)
 
     public IReadOnlyList<SectionDraft> Of(Question question, IReadOnlyList<EvidenceItem> items)
     {
-        var names = items.Select(i => i.FeatureName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var names = items
+            .Select(i => i.FeatureName)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var joined = items.Select(i => i.Feature).Distinct().Count();
         var papers = items.Select(i => i.Paper).Distinct().Count();
         var what = Description(question);
         var text = question.CountUnit switch
         {
             CountUnit.Papers => $"{papers} papers {what} ({items.Count} evidence items)",
-            CountUnit.Features => $"{names.Count} distinct {Noun(question)} {what}{(joined < names.Count ? $" ({joined} after joining names for the same thing)" : "")}",
+            CountUnit.Features =>
+                $"{names.Count} distinct {Noun(question)} {what}{(joined < names.Count ? $" ({joined} after joining names for the same thing)" : "")}",
             _ => $"{items.Count} evidence items {what} (from {papers} papers)",
         };
         var listed = names.Count <= LongestList ? $"; counted were: {string.Join("; ", names)}" : "";
-        var claim = new ClaimDraft($"{text}{listed} {CitationMark.For(items)}.", items, ConflictState.Unconfirmed, Direction.Unstated);
+        var claim = new ClaimDraft(
+            $"{text}{listed} {CitationMark.For(items)}.",
+            items,
+            ConflictState.Unconfirmed,
+            Direction.Unstated
+        );
         return [new SectionDraft("Count", [claim])];
     }
 
@@ -36,10 +46,16 @@ internal sealed class CountPlan(KnowledgePack pack)
     {
         var asked = question.AskedFeatures(_lexicon).ToHashSet();
         return (asked.Count == 0 || asked.Contains(item.Feature))
-            && (question.Therapies.Count == 0 || item.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a))))
+            && (
+                question.Therapies.Count == 0
+                || item.Therapies.Any(t => question.Therapies.Any(a => _lexicon.IsWithin(t, a)))
+            )
             && LevelFits(question, item)
             && (question.Settings.Count == 0 || question.Settings.Contains(item.Setting))
-            && (question.Subtypes.Count == 0 || question.Subtypes.Any(s => item.Subtype is { } of && _lexicon.IsWithin(of, s)))
+            && (
+                question.Subtypes.Count == 0
+                || question.Subtypes.Any(s => item.Subtype is { } of && _lexicon.IsWithin(of, s))
+            )
             && (question.CountRelation is null || item.Relation == question.CountRelation)
             && (question.CountDesign is null || item.Design == question.CountDesign)
             && EffectFits(question.Effect, item.Effect);
@@ -49,7 +65,11 @@ internal sealed class CountPlan(KnowledgePack pack)
         question.Levels.Count + question.Types.Count == 0
         || question.Levels.Contains(item.Level)
         || question.Types.Contains(item.Feature.Type)
-        || (question.Levels.Count == 2 && question.Levels.Contains(Level.DnaVariant) && question.Levels.Contains(Level.ProteinExpression));
+        || (
+            question.Levels.Count == 2
+            && question.Levels.Contains(Level.DnaVariant)
+            && question.Levels.Contains(Level.ProteinExpression)
+        );
 
     private static bool EffectFits(AskedEffect asked, Effect effect) =>
         asked switch
@@ -80,11 +100,15 @@ internal sealed class CountPlan(KnowledgePack pack)
         if (features.Count is > 0 and <= 12)
             parts.Add($"on {Prose.And(features)}");
         if (question.Levels.Count > 0)
-            parts.Add($"at the level {Prose.And([.. question.Levels.Select(l => Terms.Levels.NameOf(l).Replace('_', ' '))], "or")}");
+            parts.Add(
+                $"at the level {Prose.And([.. question.Levels.Select(l => Terms.Levels.NameOf(l).Replace('_', ' '))], "or")}"
+            );
         if (question.Therapies.Count > 0)
             parts.Add($"under {Prose.And([.. question.Therapies.Select(t => t.Label)], "or")}");
         if (question.Settings.Count > 0)
-            parts.Add($"in the setting {Prose.And([.. question.Settings.Select(s => Terms.Settings.NameOf(s).Replace('_', ' '))], "or")}");
+            parts.Add(
+                $"in the setting {Prose.And([.. question.Settings.Select(s => Terms.Settings.NameOf(s).Replace('_', ' '))], "or")}"
+            );
         if (question.Subtypes.Count > 0)
             parts.Add($"in {Prose.And([.. question.Subtypes.Select(s => s.Label)], "or")} disease");
         if (question.CountRelation is { } relation)
@@ -92,7 +116,9 @@ internal sealed class CountPlan(KnowledgePack pack)
         if (question.CountDesign is { } design)
             parts.Add($"from the design {Terms.Designs.NameOf(design).Replace('_', ' ')}");
         if (question.Effect != AskedEffect.Any)
-            parts.Add($"with the effect {question.Effect switch { AskedEffect.NoEffect => "no effect", AskedEffect.Resistance => "resistance", _ => "sensitivity" }}");
+            parts.Add(
+                $"with the effect {question.Effect switch { AskedEffect.NoEffect => "no effect", AskedEffect.Resistance => "resistance", _ => "sensitivity" }}"
+            );
         return parts.Count == 0 ? "in all" : string.Join(", ", parts);
     }
 }

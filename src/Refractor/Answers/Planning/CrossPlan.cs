@@ -13,9 +13,18 @@ internal sealed class CrossPlan(AnswerOptions options)
     /// <summary>The same as a part of a longer answer: measured, shared and inverse, each finding in one sentence.</summary>
     public IReadOnlyList<SectionDraft> Brief(CrossResistance cross) =>
         [
-            new SectionDraft("Cross-resistance: measured in one study", [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a, 1))]),
-            new SectionDraft("Cross-resistance: the same feature, with separate evidence for each therapy", BriefClaims(cross.SharedFeature)),
-            new SectionDraft("Cross-resistance: only a mechanism or pathway in common", [.. Limited(cross.SharedMechanism).Select(GroupClaim)]),
+            new SectionDraft(
+                "Cross-resistance: measured in one study",
+                [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a, 1))]
+            ),
+            new SectionDraft(
+                "Cross-resistance: the same feature, with separate evidence for each therapy",
+                BriefClaims(cross.SharedFeature)
+            ),
+            new SectionDraft(
+                "Cross-resistance: only a mechanism or pathway in common",
+                [.. Limited(cross.SharedMechanism).Select(GroupClaim)]
+            ),
             new SectionDraft("Cross-resistance: resistance to one, not to the other", BriefClaims(cross.Inverse)),
         ];
 
@@ -29,9 +38,15 @@ internal sealed class CrossPlan(AnswerOptions options)
 
     public IReadOnlyList<SectionDraft> Of(CrossResistance cross) =>
         [
-            new SectionDraft("Cross-resistance measured in one study", [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a))]),
+            new SectionDraft(
+                "Cross-resistance measured in one study",
+                [.. ListPlan.Ranked(cross.Measured).Select(a => ClaimWriter.Full(a))]
+            ),
             new SectionDraft("The same feature, with separate evidence for each therapy", Claims(cross.SharedFeature)),
-            new SectionDraft("Only a mechanism or pathway in common", [.. Limited(cross.SharedMechanism).Select(GroupClaim)]),
+            new SectionDraft(
+                "Only a mechanism or pathway in common",
+                [.. Limited(cross.SharedMechanism).Select(GroupClaim)]
+            ),
             new SectionDraft("Resistance to one, not to the other", Claims(cross.Inverse)),
         ];
 
@@ -42,8 +57,14 @@ internal sealed class CrossPlan(AnswerOptions options)
     private List<ClaimDraft> Claims(IReadOnlyList<CrossFeature> features)
     {
         var full = options.All ? features.Count : Features;
-        var claims = features.Take(full).SelectMany(Associations).Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : Sentences)).ToList();
-        claims.AddRange(ListPlan.ShortClaims(features.Skip(full).Take(options.ShortPerSection).SelectMany(Associations)));
+        var claims = features
+            .Take(full)
+            .SelectMany(Associations)
+            .Select(a => ClaimWriter.Full(a, options.All ? int.MaxValue : Sentences))
+            .ToList();
+        claims.AddRange(
+            ListPlan.ShortClaims(features.Skip(full).Take(options.ShortPerSection).SelectMany(Associations))
+        );
         return claims;
     }
 

@@ -12,7 +12,10 @@ internal static class PremisePlan
     {
         if (question.Presumed is not { } presumed)
             return null;
-        var response = ListPlan.Ranked(items.Where(i => i.IsConfirmed)).Where(a => a.Role == EvidenceRole.Response).ToList();
+        var response = ListPlan
+            .Ranked(items.Where(i => i.IsConfirmed))
+            .Where(a => a.Role == EvidenceRole.Response)
+            .ToList();
         var opposed = response.Where(a => Opposes(a, question.State, presumed)).ToList();
         var agreeing = response.Where(a => Supports(a, question.State, presumed)).ToList();
         if (opposed.Count == 0 || (agreeing.Count > 0 && agreeing.Max(a => a.Grade) >= opposed.Max(a => a.Grade)))
@@ -24,7 +27,8 @@ internal static class PremisePlan
     private static bool Opposes(Association association, AskedState state, Direction presumed)
     {
         var expected = OnGainSide(association.Aspect, state, presumed);
-        return association.Verdict.Direction == Aspects.Opposite(expected) || association.Verdict.State == ConflictState.NullOnly;
+        return association.Verdict.Direction == Aspects.Opposite(expected)
+            || association.Verdict.State == ConflictState.NullOnly;
     }
 
     private static bool Supports(Association association, AskedState state, Direction presumed) =>
@@ -39,6 +43,9 @@ internal static class PremisePlan
     {
         var draft = ClaimWriter.Full(association, 3);
         var taken = presumed == Direction.Resistance ? "resistance" : "sensitivity";
-        return draft with { Text = $"Contrary to the premise of {taken}, the evidence held here says otherwise. {draft.Text}" };
+        return draft with
+        {
+            Text = $"Contrary to the premise of {taken}, the evidence held here says otherwise. {draft.Text}",
+        };
     }
 }

@@ -12,7 +12,9 @@ internal sealed class TherapyBuckets(Lexicon lexicon)
         if (item.Therapies.Count == 0)
             return "Without systemic therapy";
         var about = item.Therapies.FirstOrDefault(t => t.IsAddOn) ?? item.Therapies[0];
-        return ClassOf(about).Label is { Length: > 0 } label ? char.ToUpperInvariant(label[0]) + label[1..] : about.Name;
+        return ClassOf(about).Label is { Length: > 0 } label
+            ? char.ToUpperInvariant(label[0]) + label[1..]
+            : about.Name;
     }
 
     /// <summary>The class under which a therapy is filed: the highest class below its modality, or the modality itself.</summary>
@@ -22,6 +24,10 @@ internal sealed class TherapyBuckets(Lexicon lexicon)
         if (!therapy.IsAddOn)
             return ancestors.FirstOrDefault(t => t.Classes.Count == 0) ?? therapy;
         var classes = ancestors.Where(t => t.Kind == TherapyKind.Class).ToList();
-        return classes.OrderByDescending(c => classes.Count(o => lexicon.IsWithin(o, c))).ThenBy(c => c.Index).FirstOrDefault() ?? therapy;
+        return classes
+                .OrderByDescending(c => classes.Count(o => lexicon.IsWithin(o, c)))
+                .ThenBy(c => c.Index)
+                .FirstOrDefault()
+            ?? therapy;
     }
 }

@@ -18,9 +18,14 @@ internal static class CoordinatedTherapies
             {
                 if (Joiners.Contains(words[at].Key))
                     continue;
-                if (names.Find(words[at].Key + "inhibitor")?.FirstOrDefault(e => e.Kind == NameKind.Therapy) is not { Value: Therapy } therapy)
+                if (
+                    names.Find(words[at].Key + "inhibitor")?.FirstOrDefault(e => e.Kind == NameKind.Therapy)
+                    is not { Value: Therapy } therapy
+                )
                     break;
-                mentions.RemoveAll(m => m.First == at && m.End <= head && m.Entry.Kind is NameKind.Feature or NameKind.Group);
+                mentions.RemoveAll(m =>
+                    m.First == at && m.End <= head && m.Entry.Kind is NameKind.Feature or NameKind.Group
+                );
                 if (!mentions.Exists(m => m.First <= at && m.End > at && m.Entry.Kind == NameKind.Therapy))
                     mentions.Add(new Mention(therapy, at, 1));
             }

@@ -21,15 +21,23 @@ internal static class CrossReader
     private static bool ResistantToOneSensitiveToOther(TextReading reading)
     {
         var resistance = reading.Has(Cue.Resistance) || reading.Mentions.Any(m => m.Entry.Effect == "resistance");
-        var other = reading.Has(Cue.Sensitivity) || reading.Words.Any(w => w.Key.StartsWith("respon", StringComparison.Ordinal));
-        return resistance && other && reading.Mentions.Count(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen) > 1 && !reading.Words.Any(w => w.Key == "or");
+        var other =
+            reading.Has(Cue.Sensitivity)
+            || reading.Words.Any(w => w.Key.StartsWith("respon", StringComparison.Ordinal));
+        return resistance
+            && other
+            && reading.Mentions.Count(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen) > 1
+            && !reading.Words.Any(w => w.Key == "or");
     }
 
     /// <summary>One therapy with "cross-resistance" or "collateral sensitivity": the other side is open.</summary>
     private static bool NamesCrossResistance(TextReading reading) =>
-        reading.Of(Cue.Cross).Any(m =>
-        {
-            var key = string.Concat(reading.Words.Skip(m.First).Take(m.Count).Select(w => w.Key));
-            return key.StartsWith("cross", StringComparison.Ordinal) || key.StartsWith("collateral", StringComparison.Ordinal);
-        });
+        reading
+            .Of(Cue.Cross)
+            .Any(m =>
+            {
+                var key = string.Concat(reading.Words.Skip(m.First).Take(m.Count).Select(w => w.Key));
+                return key.StartsWith("cross", StringComparison.Ordinal)
+                    || key.StartsWith("collateral", StringComparison.Ordinal);
+            });
 }

@@ -8,10 +8,16 @@ internal static class DescribedFeatures
     private const int FewestWords = 4;
     private const int ShortestName = 25;
     private const double SmallestShare = 0.55;
-    private static readonly HashSet<string> Fillers = new(["and", "or", "the", "of", "with", "a", "an", "in", "to", "for", "by", "as", "than"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Fillers = new(
+        ["and", "or", "the", "of", "with", "a", "an", "in", "to", "for", "by", "as", "than"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>Whether a feature has a long descriptive name, so that words in it are not features of their own.</summary>
-    public static bool IsDescriptive(Feature feature) => feature.Type != FeatureType.Gene && feature.Name.Length >= ShortestName && NameKey.Words(feature.Name).Count >= FewestWords;
+    public static bool IsDescriptive(Feature feature) =>
+        feature.Type != FeatureType.Gene
+        && feature.Name.Length >= ShortestName
+        && NameKey.Words(feature.Name).Count >= FewestWords;
 
     public static IEnumerable<Feature> Find(TextReading reading, Lexicon lexicon)
     {
@@ -19,9 +25,17 @@ internal static class DescribedFeatures
         var best = new List<(Feature Feature, double Share)>();
         foreach (var feature in lexicon.Features)
         {
-            if (feature.Type is FeatureType.Gene or FeatureType.GenomeWide || feature.Name.Length < ShortestName || feature.Name.Contains("resistan", StringComparison.Ordinal))
+            if (
+                feature.Type is FeatureType.Gene or FeatureType.GenomeWide
+                || feature.Name.Length < ShortestName
+                || feature.Name.Contains("resistan", StringComparison.Ordinal)
+            )
                 continue;
-            var words = NameKey.Words(feature.Name).Select(w => w.Key).Where(w => !Fillers.Contains(w)).ToHashSet(StringComparer.Ordinal);
+            var words = NameKey
+                .Words(feature.Name)
+                .Select(w => w.Key)
+                .Where(w => !Fillers.Contains(w))
+                .ToHashSet(StringComparer.Ordinal);
             var shared = words.Count(asked.Contains);
             var share = (double)shared / words.Count;
             if (words.Count >= FewestWords && shared >= FewestWords && share >= SmallestShare)

@@ -91,7 +91,10 @@ internal sealed class NameTable
         {
             if (_entries.TryGetValue(key[..^1], out found))
                 return found;
-            if (key.EndsWith("ies", StringComparison.Ordinal) && _entries.TryGetValue(string.Concat(key.AsSpan(0, key.Length - 3), "y"), out found))
+            if (
+                key.EndsWith("ies", StringComparison.Ordinal)
+                && _entries.TryGetValue(string.Concat(key.AsSpan(0, key.Length - 3), "y"), out found)
+            )
                 return found;
             if (key.EndsWith("es", StringComparison.Ordinal) && _entries.TryGetValue(key[..^2], out found))
                 return found;
@@ -142,8 +145,18 @@ internal sealed class NameTable
         entry.Kind switch
         {
             NameKind.Therapy or NameKind.Subtype or NameKind.Setting or NameKind.Level or NameKind.FeatureType => true,
-            NameKind.Feature => ((Feature)entry.Value).Type is FeatureType.CellType or FeatureType.Pathway or FeatureType.Signature,
-            NameKind.Cue => (Cue)entry.Value is Cue.Breast or Cue.Resistance or Cue.Sensitivity or Cue.Biomarker or Cue.Cross or Cue.Mutated or Cue.Gain,
+            NameKind.Feature => ((Feature)entry.Value).Type
+                is FeatureType.CellType
+                    or FeatureType.Pathway
+                    or FeatureType.Signature,
+            NameKind.Cue => (Cue)entry.Value
+                is Cue.Breast
+                    or Cue.Resistance
+                    or Cue.Sensitivity
+                    or Cue.Biomarker
+                    or Cue.Cross
+                    or Cue.Mutated
+                    or Cue.Gain,
             _ => false,
         };
 }

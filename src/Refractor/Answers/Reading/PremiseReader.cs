@@ -9,9 +9,46 @@ namespace Refractor.Answers.Reading;
 /// </summary>
 internal static class PremiseReader
 {
-    private static readonly string[] OpenBeginnings = ["does", "do", "is", "are", "which", "what", "can", "could", "has", "have", "who", "did", "any"];
-    private static readonly string[] OpenVerbs = ["affect", "influence", "relate", "change", "compare", "modify", "alter"];
-    private static readonly string[] Quantities = ["many", "often", "much", "strong", "well", "good", "reliable", "frequent", "frequently", "far", "robust"];
+    private static readonly string[] OpenBeginnings =
+    [
+        "does",
+        "do",
+        "is",
+        "are",
+        "which",
+        "what",
+        "can",
+        "could",
+        "has",
+        "have",
+        "who",
+        "did",
+        "any",
+    ];
+    private static readonly string[] OpenVerbs =
+    [
+        "affect",
+        "influence",
+        "relate",
+        "change",
+        "compare",
+        "modify",
+        "alter",
+    ];
+    private static readonly string[] Quantities =
+    [
+        "many",
+        "often",
+        "much",
+        "strong",
+        "well",
+        "good",
+        "reliable",
+        "frequent",
+        "frequently",
+        "far",
+        "robust",
+    ];
 
     /// <summary>The presumed direction for the feature in the state in which it is named; null when nothing is presumed.</summary>
     public static Direction? Read(TextReading reading)
@@ -26,7 +63,10 @@ internal static class PremiseReader
         var words = reading.Words;
         var why = reading.Of(Cue.Why).FirstOrDefault();
         if (why is null)
-            return words.Count > 0 && !OpenBeginnings.Contains(words[0].Key) && words[0].Key != "how" && IsStatement(reading);
+            return words.Count > 0
+                && !OpenBeginnings.Contains(words[0].Key)
+                && words[0].Key != "how"
+                && IsStatement(reading);
         for (var i = why.First; i < Math.Min(words.Count, why.End + 1); i++)
         {
             if (Quantities.Contains(words[i].Key))
@@ -51,7 +91,9 @@ internal static class PremiseReader
             {
                 case Cue.Causes when word.Contains("sensiti", StringComparison.Ordinal):
                     return Direction.Sensitivity;
-                case Cue.Causes when word.StartsWith("protect", StringComparison.Ordinal) || word.StartsWith("rescue", StringComparison.Ordinal):
+                case Cue.Causes
+                    when word.StartsWith("protect", StringComparison.Ordinal)
+                        || word.StartsWith("rescue", StringComparison.Ordinal):
                     return Direction.Resistance;
                 case Cue.Causes when Object(reading, mention) is { } caused:
                     return caused;
@@ -76,9 +118,13 @@ internal static class PremiseReader
                     return Direction.Resistance;
                 case { Effect: "sensitivity" }:
                 case { Kind: NameKind.Cue, Value: Cue.Sensitivity }:
-                case { Kind: NameKind.Endpoint, Value: ControlledTerm { Name: "pCR" or "ORR" or "OS" or "PFS" or "DFS" } }:
+                case {
+                    Kind: NameKind.Endpoint,
+                    Value: ControlledTerm { Name: "pCR" or "ORR" or "OS" or "PFS" or "DFS" }
+                }:
                     return Direction.Sensitivity;
-                case { Kind: NameKind.Cue, Value: Cue.Biomarker } when reading.Words[mention.First].Key.StartsWith("respon", StringComparison.Ordinal):
+                case { Kind: NameKind.Cue, Value: Cue.Biomarker }
+                    when reading.Words[mention.First].Key.StartsWith("respon", StringComparison.Ordinal):
                     return Direction.Sensitivity;
             }
         }

@@ -25,7 +25,10 @@ public sealed class QuestionReader
     public Question Read(string text)
     {
         if (text.Length > LongestQuestion)
-            throw new ArgumentException($"The question has {text.Length} characters; at most {LongestQuestion} are read. Ask a shorter one.", nameof(text));
+            throw new ArgumentException(
+                $"The question has {text.Length} characters; at most {LongestQuestion} are read. Ask a shorter one.",
+                nameof(text)
+            );
         var clean = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         var reading = _reader.Read(clean);
         var features = Features(reading);
@@ -41,7 +44,12 @@ public sealed class QuestionReader
             Groups = groups,
             Therapies = therapies,
             Regimens = [.. reading.Values<Regimen>(NameKind.Regimen)],
-            Excluded = [.. reading.Mentions.Where(m => m.Entry.Kind == NameKind.Therapy && IsExcluded(reading, m)).Select(m => (Therapy)m.Entry.Value)],
+            Excluded =
+            [
+                .. reading
+                    .Mentions.Where(m => m.Entry.Kind == NameKind.Therapy && IsExcluded(reading, m))
+                    .Select(m => (Therapy)m.Entry.Value),
+            ],
             Levels = levels,
             Types = types,
             Subtypes = SubtypeReader.Read(reading, _lexicon, therapies, [.. populations.Select(p => p.Subtype)]),
@@ -59,7 +67,8 @@ public sealed class QuestionReader
         question = question with { Intent = IntentOf(question, reading), Presumed = PremiseReader.Read(reading) };
         question = question with
         {
-            PatientsOnly = reading.Has(Cue.Patients) && question.Intent is Intent.Negative && question.Settings.Count == 0,
+            PatientsOnly =
+                reading.Has(Cue.Patients) && question.Intent is Intent.Negative && question.Settings.Count == 0,
             CountRelation = CountRelation(clean),
             CountDesign = CountDesign(clean),
         };
@@ -69,7 +78,9 @@ public sealed class QuestionReader
     private List<Feature> Features(TextReading reading)
     {
         var named = reading
-            .Mentions.Where(m => m.Entry.Kind == NameKind.Feature && !reading.Mentions.Any(o => IsStrongerReading(o, m)))
+            .Mentions.Where(m =>
+                m.Entry.Kind == NameKind.Feature && !reading.Mentions.Any(o => IsStrongerReading(o, m))
+            )
             .Select(m => (Feature)m.Entry.Value)
             .Distinct()
             .ToList();
@@ -86,12 +97,21 @@ public sealed class QuestionReader
     private List<FeatureGroup> Groups(TextReading reading, List<Feature> features) =>
         features.Exists(f => DescribedFeatures.IsDescriptive(f))
             ? []
-            : [.. reading.Values<FeatureGroup>(NameKind.Group).Where(g => !_lexicon.MembersOf(g).Any(features.Contains))];
+            :
+            [
+                .. reading
+                    .Values<FeatureGroup>(NameKind.Group)
+                    .Where(g => !_lexicon.MembersOf(g).Any(features.Contains)),
+            ];
 
     private List<Therapy> Therapies(string text, TextReading reading)
     {
         var found = new List<Therapy>();
-        foreach (var mention in reading.Mentions.Where(m => m.Entry.Kind is NameKind.Therapy or NameKind.Regimen && !IsExcluded(reading, m)))
+        foreach (
+            var mention in reading.Mentions.Where(m =>
+                m.Entry.Kind is NameKind.Therapy or NameKind.Regimen && !IsExcluded(reading, m)
+            )
+        )
         {
             IEnumerable<Therapy> named = mention.Entry.Value is Regimen regimen
                 ? regimen.Agents.Select(_lexicon.FindTherapy).OfType<Therapy>()
@@ -107,7 +127,11 @@ public sealed class QuestionReader
     /// <summary>In "a CDK4/6 inhibitor plus endocrine therapy" the finding is about the agent that is added, not about its backbone.</summary>
     private static List<Therapy> DropBackbone(string text, TextReading reading, List<Therapy> found)
     {
-        if (!(reading.Has(Cue.Combination) || text.Contains(" + ", StringComparison.Ordinal)) || !found.Exists(t => t.IsAddOn) || found.TrueForAll(t => t.IsAddOn))
+        if (
+            !(reading.Has(Cue.Combination) || text.Contains(" + ", StringComparison.Ordinal))
+            || !found.Exists(t => t.IsAddOn)
+            || found.TrueForAll(t => t.IsAddOn)
+        )
             return found;
         return [.. found.Where(t => t.IsAddOn || t.Leads)];
     }
@@ -135,7 +159,12 @@ public sealed class QuestionReader
 
     /// <summary>Kinds that a question means when it names them; "clinical" or "gene" mostly mean something else.</summary>
     private static bool IsAskedFor(FeatureType type) =>
-        type is FeatureType.MicroRna or FeatureType.LongNonCodingRna or FeatureType.Signature or FeatureType.Pathway or FeatureType.CellType;
+        type
+            is FeatureType.MicroRna
+                or FeatureType.LongNonCodingRna
+                or FeatureType.Signature
+                or FeatureType.Pathway
+                or FeatureType.CellType;
 
     private static List<Setting> Settings(TextReading reading)
     {
@@ -170,9 +199,20 @@ public sealed class QuestionReader
     {
         foreach (var feature in reading.Mentions.Where(m => m.Entry.Kind is NameKind.Feature or NameKind.Group))
         {
-            foreach (var (cue, state) in new[] { (Cue.Loss, AskedState.Loss), (Cue.Gain, AskedState.Gain), (Cue.Mutated, AskedState.Mutated) })
+            foreach (
+                var (cue, state) in new[]
+                {
+                    (Cue.Loss, AskedState.Loss),
+                    (Cue.Gain, AskedState.Gain),
+                    (Cue.Mutated, AskedState.Mutated),
+                }
+            )
             {
-                if (reading.Of(cue).Any(c => c.First - feature.End is >= 0 and <= 1 || feature.First - c.End is >= 0 and <= 2))
+                if (
+                    reading
+                        .Of(cue)
+                        .Any(c => c.First - feature.End is >= 0 and <= 1 || feature.First - c.End is >= 0 and <= 2)
+                )
                     return state;
             }
         }
@@ -201,7 +241,12 @@ public sealed class QuestionReader
 
     private static CountUnit UnitOf(TextReading reading)
     {
-        var units = new[] { (Cue.CountItems, CountUnit.Items), (Cue.CountPapers, CountUnit.Papers), (Cue.CountFeatures, CountUnit.Features) };
+        var units = new[]
+        {
+            (Cue.CountItems, CountUnit.Items),
+            (Cue.CountPapers, CountUnit.Papers),
+            (Cue.CountFeatures, CountUnit.Features),
+        };
         var after = reading.Of(Cue.Count).Select(c => c.End).DefaultIfEmpty(0).First();
         var first = units
             .SelectMany(u => reading.Of(u.Item1).Select(m => (m.First, Unit: u.Item2)))
@@ -249,10 +294,18 @@ public sealed class QuestionReader
     {
         var aboutBreast = reading.Has(Cue.Breast);
         var disease = reading.Values<OtherDisease>(NameKind.OtherDisease).FirstOrDefault();
-        var named = question.CountRelation is not null || question.AskedFeatures(_lexicon).Any() || question.Therapies.Count > 0 || question.Levels.Count + question.Types.Count > 0;
+        var named =
+            question.CountRelation is not null
+            || question.AskedFeatures(_lexicon).Any()
+            || question.Therapies.Count > 0
+            || question.Levels.Count + question.Types.Count > 0;
         var aboutResponse = reading.Has(Cue.Resistance) || reading.Has(Cue.Sensitivity);
         var ranksMarkers = reading.Has(Cue.Biomarker) && (reading.Has(Cue.Rank) || reading.Has(Cue.Patients));
-        var inField = named || ranksMarkers || question.Unknown.Any(u => u.IsEntity) || (aboutResponse && (aboutBreast || reading.Has(Cue.Therapy) || reading.Has(Cue.Biomarker)));
+        var inField =
+            named
+            || ranksMarkers
+            || question.Unknown.Any(u => u.IsEntity)
+            || (aboutResponse && (aboutBreast || reading.Has(Cue.Therapy) || reading.Has(Cue.Biomarker)));
         var reason =
             reading.Has(Cue.Personal) ? OutOfScope.PersonalAdvice
             : reading.Has(Cue.OtherTask) ? OutOfScope.OtherTask

@@ -28,5 +28,6 @@ internal sealed record TextReading(
 
     public bool Has(Cue cue) => Mentions.Any(m => m.Entry.Kind == NameKind.Cue && (Cue)m.Entry.Value == cue);
 
-    public IEnumerable<Mention> Of(Cue cue) => Mentions.Where(m => m.Entry.Kind == NameKind.Cue && (Cue)m.Entry.Value == cue);
+    public IEnumerable<Mention> Of(Cue cue) =>
+        Mentions.Where(m => m.Entry.Kind == NameKind.Cue && (Cue)m.Entry.Value == cue);
 }

@@ -7,7 +7,10 @@ internal sealed class SpellingCorrector
 
     public SpellingCorrector(IEnumerable<string> words)
     {
-        _byLength = words.Where(w => w.Length >= 5 && !StopWords.Contains(w)).Distinct(StringComparer.Ordinal).ToLookup(w => w.Length);
+        _byLength = words
+            .Where(w => w.Length >= 5 && !StopWords.Contains(w))
+            .Distinct(StringComparer.Ordinal)
+            .ToLookup(w => w.Length);
     }
 
     /// <summary>The nearest word within the distance that its length allows; null when none is. The first letter must agree.</summary>

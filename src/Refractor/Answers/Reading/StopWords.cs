@@ -13,7 +13,8 @@ internal static class StopWords
             Words.Add(NameKey.Of(word));
     }
 
-    public static bool Contains(string key) => Words.Contains(key) || (key.Length > 3 && key[^1] == 's' && Words.Contains(key[..^1]));
+    public static bool Contains(string key) =>
+        Words.Contains(key) || (key.Length > 3 && key[^1] == 's' && Words.Contains(key[..^1]));
 
     private const string Text = """
         a an the and or nor but of in on at to for from with without by as into onto over under per via than then that this these those it its

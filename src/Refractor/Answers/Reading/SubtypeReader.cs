@@ -5,7 +5,12 @@ namespace Refractor.Answers.Reading;
 /// <summary>Puts the subtypes of a question together: "ER-positive, HER2-negative" is one population, not two.</summary>
 internal static class SubtypeReader
 {
-    public static IReadOnlyList<Subtype> Read(TextReading reading, Lexicon lexicon, IReadOnlyList<Therapy> therapies, IReadOnlyList<Subtype> populations)
+    public static IReadOnlyList<Subtype> Read(
+        TextReading reading,
+        Lexicon lexicon,
+        IReadOnlyList<Therapy> therapies,
+        IReadOnlyList<Subtype> populations
+    )
     {
         var named = reading.Values<Subtype>(NameKind.Subtype).Union(populations).ToList();
         var her2 = named.Where(s => s.Name is "HER2+" or "HER2-").Select(s => s.Name).ToList();
@@ -22,12 +27,17 @@ internal static class SubtypeReader
     }
 
     /// <summary>Subtypes named as markers that are populations too: "luminal B tumours" are patients.</summary>
-    public static IReadOnlyList<(Feature Marker, Subtype Subtype)> Populations(IEnumerable<Feature> features, Lexicon lexicon) =>
+    public static IReadOnlyList<(Feature Marker, Subtype Subtype)> Populations(
+        IEnumerable<Feature> features,
+        Lexicon lexicon
+    ) =>
         [
             .. from feature in features
             where feature.Type == FeatureType.Subtype
             from subtype in lexicon.Subtypes
-            where NameKey.Same(feature.Name, subtype.Label + " subtype") || feature.Aliases.Any(a => NameKey.Same(a, subtype.Label))
+            where
+                NameKey.Same(feature.Name, subtype.Label + " subtype")
+                || feature.Aliases.Any(a => NameKey.Same(a, subtype.Label))
             select (feature, subtype),
         ];
 

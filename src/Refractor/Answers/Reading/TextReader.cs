@@ -7,8 +7,31 @@ internal sealed class TextReader
 {
     private static readonly string[] DrugEndings =
     [
-        "mab", "nib", "tecan", "ciclib", "parib", "platin", "taxel", "rubicin", "lisib", "sertib", "limus", "strant", "vedotin", "tansine",
-        "tabine", "statin", "formin", "trozole", "oxifene", "parin", "cycline", "zolamide", "bicin", "mustine", "destrant",
+        "mab",
+        "nib",
+        "tecan",
+        "ciclib",
+        "parib",
+        "platin",
+        "taxel",
+        "rubicin",
+        "lisib",
+        "sertib",
+        "limus",
+        "strant",
+        "vedotin",
+        "tansine",
+        "tabine",
+        "statin",
+        "formin",
+        "trozole",
+        "oxifene",
+        "parin",
+        "cycline",
+        "zolamide",
+        "bicin",
+        "mustine",
+        "destrant",
     ];
 
     private static readonly string[] RnaPrefixes = ["mir", "hsamir", "microrna", "linc", "circ", "lncrna"];
@@ -31,7 +54,11 @@ internal sealed class TextReader
         for (var at = 0; at < words.Length; )
         {
             var taken = _names.Longest(words, at, out var entries);
-            entries = CaseSensitiveNames.Filter(entries, text[words[at].Start..words[at + Math.Max(taken, 1) - 1].End], shouting);
+            entries = CaseSensitiveNames.Filter(
+                entries,
+                text[words[at].Start..words[at + Math.Max(taken, 1) - 1].End],
+                shouting
+            );
             taken = entries.Count == 0 ? 0 : taken;
             if (taken == 0 && Continuation(text, words, at, mentions) is { } continued)
                 (taken, entries) = (1, continued);
@@ -67,7 +94,11 @@ internal sealed class TextReader
     private string? Corrected(string text, Word[] words, int at)
     {
         var word = words[at];
-        if (StopWords.Contains(word.Key) || _names.SingleWords.Contains(word.Key) || LooksLikeEntity(text[word.Start..word.End], shouting: false))
+        if (
+            StopWords.Contains(word.Key)
+            || _names.SingleWords.Contains(word.Key)
+            || LooksLikeEntity(text[word.Start..word.End], shouting: false)
+        )
             return null;
         return _corrector.Value.Nearest(word.Key);
     }
@@ -83,11 +114,19 @@ internal sealed class TextReader
     private int Unknown(string text, Word[] words, int at, bool shouting, List<UnknownTerm> unknown)
     {
         var last = at;
-        while (last + 1 < words.Length && Attached(text, words[last], words[last + 1]) && _names.Longest(words, last + 1, out _) == 0)
+        while (
+            last + 1 < words.Length
+            && Attached(text, words[last], words[last + 1])
+            && _names.Longest(words, last + 1, out _) == 0
+        )
             last++;
         var typed = text[words[at].Start..words[last].End];
         var key = string.Concat(words[at..(last + 1)].Select(w => w.Key));
-        if (key.Length < 2 || (last == at && (StopWords.Contains(key) || _names.SingleWords.Contains(key))) || key.All(char.IsDigit))
+        if (
+            key.Length < 2
+            || (last == at && (StopWords.Contains(key) || _names.SingleWords.Contains(key)))
+            || key.All(char.IsDigit)
+        )
             return 1;
         var isEntity = LooksLikeEntity(typed, shouting);
         if (isEntity || key.Length >= 5)
@@ -119,8 +158,15 @@ internal sealed class TextReader
         foreach (var word in _names.SingleWords.Where(w => w.Length > 2 && Math.Abs(w.Length - key.Length) < 3))
         {
             var distance = SpellingCorrector.Distance(key, word, bestDistance);
-            if (distance < bestDistance && _names.Find(word) is { } entries && entries.Any(e => e.Kind is NameKind.Feature or NameKind.Therapy))
-                (best, bestDistance) = (entries.First(e => e.Kind is NameKind.Feature or NameKind.Therapy).Value.ToString(), distance);
+            if (
+                distance < bestDistance
+                && _names.Find(word) is { } entries
+                && entries.Any(e => e.Kind is NameKind.Feature or NameKind.Therapy)
+            )
+                (best, bestDistance) = (
+                    entries.First(e => e.Kind is NameKind.Feature or NameKind.Therapy).Value.ToString(),
+                    distance
+                );
         }
         return best;
     }

@@ -37,16 +37,16 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         LeftOut leftOut
     )
     {
-        var features = asked is null ? null : Marks(asked);
+        var rows = asked is null ? null : RowsOf(asked);
         var regimens = new RegimenScope(pack, _therapies, question);
-        for (var row = 0; row < pack.Items.Count; row++)
+        var count = rows?.Length ?? pack.Items.Count;
+        for (var i = 0; i < count; i++)
         {
+            var row = rows is null ? i : rows[i];
             var therapy = regimens.Of(row);
             if (therapy == TherapyMatch.None)
                 continue;
             ref readonly var finding = ref _findings[row];
-            if (features is not null && !features[finding.Feature])
-                continue;
             var item = pack.Items[row];
             if (question.Trials.Count > 0 && !NamesAny(item, question.Trials))
                 continue;
@@ -65,12 +65,14 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         }
     }
 
-    private bool[] Marks(IReadOnlySet<Feature> features)
+    /// <summary>Rows of some features in pack order.</summary>
+    private int[] RowsOf(IReadOnlySet<Feature> features)
     {
-        var marks = new bool[_lexicon.Features.Count];
+        var rows = new List<int>();
         foreach (var feature in features)
-            marks[feature.Index] = true;
-        return marks;
+            rows.AddRange(pack.Index.RowsOf(feature).Span);
+        rows.Sort();
+        return [.. rows];
     }
 
     private static bool NamesAny(EvidenceItem item, IReadOnlyList<string> trials) =>

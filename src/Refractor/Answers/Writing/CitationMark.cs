@@ -28,7 +28,10 @@ internal static class CitationMark
                 continue;
             }
             var end = text.IndexOf(Close, at);
-            var numbers = text[(at + 1)..end].Split(',').Select(n => numberOf(int.Parse(n, CultureInfo.InvariantCulture))).Order();
+            var numbers = text[(at + 1)..end]
+                .Split(',')
+                .Select(n => numberOf(int.Parse(n, CultureInfo.InvariantCulture)))
+                .Order();
             result.Append('[').AppendJoin(", ", numbers).Append(']');
             at = end + 1;
         }

@@ -26,7 +26,12 @@ internal static class ClaimWriter
             parts.Add(Disagreement(association, items));
         parts.AddRange(full.Select(g => Sentence(g, withPopulation: sentences > 1)));
         parts.AddRange(ShortSentences(rest));
-        return new ClaimDraft(string.Join(' ', parts), items, Oriented(association.Verdict.State, full[0][0]), association.Verdict.Direction);
+        return new ClaimDraft(
+            string.Join(' ', parts),
+            items,
+            Oriented(association.Verdict.State, full[0][0]),
+            association.Verdict.Direction
+        );
     }
 
     /// <summary>Says that an association is contested and names the strongest findings of each side in short.</summary>
@@ -64,21 +69,28 @@ internal static class ClaimWriter
     {
         var groups = Groups(items);
         var full = Balanced(groups, sentences);
-        var parts = full.Select(g => Sentence(g, withPopulation: false)).Concat(ShortSentences([.. groups.Except(full)]));
-        return new ClaimDraft(string.Join(' ', parts), items, Oriented(association.Verdict.State, items[0]), association.Verdict.Direction);
+        var parts = full.Select(g => Sentence(g, withPopulation: false))
+            .Concat(ShortSentences([.. groups.Except(full)]));
+        return new ClaimDraft(
+            string.Join(' ', parts),
+            items,
+            Oriented(association.Verdict.State, items[0]),
+            association.Verdict.Direction
+        );
     }
 
     /// <summary>Says in one sentence that the findings of an association are contested or depend on a moderator.</summary>
     public static ClaimDraft Contested(Association association) =>
-        new(Disagreement(association, Strongest(association.Items, all: false)), Strongest(association.Items, all: false), association.Verdict.State, association.Verdict.Direction);
+        new(
+            Disagreement(association, Strongest(association.Items, all: false)),
+            Strongest(association.Items, all: false),
+            association.Verdict.State,
+            association.Verdict.Direction
+        );
 
     /// <summary>Findings that can share a sentence: same subject, relation, effect, therapy, setting, subtype and kind of study.</summary>
     internal static List<List<EvidenceItem>> Groups(IReadOnlyList<EvidenceItem> items) =>
-        [
-            .. items
-                .GroupBy(Statement)
-                .Select(g => g.ToList()),
-        ];
+        [.. items.GroupBy(Statement).Select(g => g.ToList())];
 
     /// <summary>What a sentence says of a finding apart from study and figures.</summary>
     private static string Statement(EvidenceItem item)
@@ -134,7 +146,9 @@ internal static class ClaimWriter
     private static string Results(IEnumerable<EvidenceItem> items) =>
         string.Join(
             "; ",
-            items.GroupBy(i => i.Paper).Select(p => string.Join("; ", p.Select(FiguresPhrase.Of).Distinct()) + " " + CitationMark.For(p))
+            items
+                .GroupBy(i => i.Paper)
+                .Select(p => string.Join("; ", p.Select(FiguresPhrase.Of).Distinct()) + " " + CitationMark.For(p))
         );
 
     private static string Population(EvidenceItem item) =>
@@ -162,8 +176,12 @@ internal static class ClaimWriter
             (Relation.TreatmentChange, Effect.Sensitivity) => "seen after treatment and linked to sensitivity",
             (Relation.TreatmentChange, Effect.NoEffect) => "not found as a consistent change after treatment",
             (Relation.TreatmentChange, _) => "seen after treatment, with no stated link to response",
-            (_, Effect.Resistance) => item.IsClinical ? "associated with resistance" : "conferring resistance in models",
-            (_, Effect.Sensitivity) => item.IsClinical ? "associated with sensitivity" : "conferring sensitivity in models",
+            (_, Effect.Resistance) => item.IsClinical
+                ? "associated with resistance"
+                : "conferring resistance in models",
+            (_, Effect.Sensitivity) => item.IsClinical
+                ? "associated with sensitivity"
+                : "conferring sensitivity in models",
             (_, Effect.NoEffect) => "no association with response",
             _ => "linked to response, with no single direction stated",
         };

@@ -33,7 +33,8 @@ internal static class ContextPhrase
         item switch
         {
             { Setting: Setting.InVivo } or { Design: Design.Xenograft } => "in animal models",
-            { Setting: Setting.InVitro } or { Design: Design.CellLine or Design.Screen or Design.Organoid } => "in vitro",
+            { Setting: Setting.InVitro } or { Design: Design.CellLine or Design.Screen or Design.Organoid } =>
+                "in vitro",
             { Design: Design.InSilico } => "in a computational analysis",
             _ => "",
         };
@@ -68,7 +69,8 @@ internal static class ContextPhrase
         {
             PredictiveDesign.InteractionTested => ", treatment interaction tested",
             PredictiveDesign.RandomisedBothArms => ", both randomised arms shown",
-            PredictiveDesign.TreatedOnly when item.IsClinical && item.Relation == Relation.Predictive => ", treated patients only",
+            PredictiveDesign.TreatedOnly when item.IsClinical && item.Relation == Relation.Predictive =>
+                ", treated patients only",
             PredictiveDesign.UntreatedOnly => ", untreated patients",
             _ => "",
         };

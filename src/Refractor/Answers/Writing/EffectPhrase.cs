@@ -98,7 +98,8 @@ internal static class EffectPhrase
             Effect.Resistance => $"went with resistance to {therapy} in {who} already resistant to {resistant}",
             Effect.Sensitivity => $"went with sensitivity to {therapy} in {who} already resistant to {resistant}",
             Effect.NoEffect => $"had no effect on the response to {therapy} in {who} already resistant to {resistant}",
-            _ => $"altered the response to {therapy} in {who} already resistant to {resistant}, with no single direction stated",
+            _ =>
+                $"altered the response to {therapy} in {who} already resistant to {resistant}, with no single direction stated",
         };
     }
 }

@@ -42,7 +42,10 @@ internal static partial class FiguresPhrase
             parts.Add($"{Name(result.Metric)} {Prose.Number(estimate)}");
         if (result.Interval is { } ci)
             parts.Add($"{Prose.Number(ci.Percent)} % CI {Prose.Number(ci.Low)}–{Prose.Number(ci.High)}");
-        var rates = result.Groups.Where(g => g.Rate is not null).Select(g => $"{Rate(g.Rate!.Value)} {Prose.Plain(g.Label)}").ToList();
+        var rates = result
+            .Groups.Where(g => g.Rate is not null)
+            .Select(g => $"{Rate(g.Rate!.Value)} {Prose.Plain(g.Label)}")
+            .ToList();
         if (rates.Count > 0)
             parts.Add(string.Join(" vs ", rates));
         if (result.P is { } p)
@@ -64,7 +67,9 @@ internal static partial class FiguresPhrase
         };
 
     private static bool HasNumber(string text, int n) =>
-        Numbers().Matches(text).Any(m => m.Value.Replace(",", "", StringComparison.Ordinal) == n.ToString(CultureInfo.InvariantCulture));
+        Numbers()
+            .Matches(text)
+            .Any(m => m.Value.Replace(",", "", StringComparison.Ordinal) == n.ToString(CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"\d{1,3}(?:,\d{3})+|\d+")]
     private static partial Regex Numbers();

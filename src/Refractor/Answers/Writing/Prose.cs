@@ -79,7 +79,12 @@ internal static partial class Prose
     {
         var builder = new StringBuilder(text.Length);
         foreach (var c in text)
-            builder.Append(c is '[' ? '(' : c is ']' ? ')' : char.IsControl(c) ? ' ' : c);
+            builder.Append(
+                c is '[' ? '('
+                : c is ']' ? ')'
+                : char.IsControl(c) ? ' '
+                : c
+            );
         return builder.ToString();
     }
 

@@ -6,7 +6,19 @@ namespace Refractor.Answers.Writing;
 /// <summary>Names the feature in its state, as a review would: "high ABCB1 mRNA", "loss of PTEN protein", "FGFR1 amplification".</summary>
 internal static class SubjectPhrase
 {
-    private static readonly string[] SelfExplaining = ["score", "signature", "index", "ratio", "model", "nomogram", "panel", "gene", "(", "set"];
+    private static readonly string[] SelfExplaining =
+    [
+        "score",
+        "signature",
+        "index",
+        "ratio",
+        "model",
+        "nomogram",
+        "panel",
+        "gene",
+        "(",
+        "set",
+    ];
 
     /// <summary>The phrase, with the variant in parentheses when one was recorded.</summary>
     public static string Of(EvidenceItem item)
@@ -28,13 +40,17 @@ internal static class SubjectPhrase
             Level.ProteinActivity => item.Feature.Type == FeatureType.Gene ? $"{name} activity" : name,
             Level.Methylation => $"{name} methylation",
             Level.SignatureScore => ScoreName(name),
-            Level.CopyNumber when item.State is not (FeatureState.Amplified or FeatureState.Deleted) => CopyNumberName(name),
+            Level.CopyNumber when item.State is not (FeatureState.Amplified or FeatureState.Deleted) => CopyNumberName(
+                name
+            ),
             _ => name,
         };
     }
 
     private static string ScoreName(string name) =>
-        Array.Exists(SelfExplaining, w => name.Contains(w, StringComparison.OrdinalIgnoreCase)) ? name : $"{name} score";
+        Array.Exists(SelfExplaining, w => name.Contains(w, StringComparison.OrdinalIgnoreCase))
+            ? name
+            : $"{name} score";
 
     private static string CopyNumberName(string name) =>
         Mentions(name, "copy", "amplification") ? name : $"{name} amplification";
@@ -43,13 +59,20 @@ internal static class SubjectPhrase
     {
         var name = item.Feature.Name;
         var germline = item.Level == Level.GermlineVariant ? "germline " : "";
-        if (name.StartsWith("loss of ", StringComparison.Ordinal) || name.StartsWith("switch to ", StringComparison.Ordinal))
+        if (
+            name.StartsWith("loss of ", StringComparison.Ordinal)
+            || name.StartsWith("switch to ", StringComparison.Ordinal)
+        )
             return name;
         return item.State switch
         {
-            FeatureState.Mutated => Mentions(name, "mutation", "alteration", "variant") ? name : $"{germline}{name} mutation",
+            FeatureState.Mutated => Mentions(name, "mutation", "alteration", "variant")
+                ? name
+                : $"{germline}{name} mutation",
             FeatureState.WildType => $"wild-type {name}",
-            FeatureState.PathogenicVariant => Mentions(name, "mutation", "variant") ? name : $"{germline}pathogenic {name} variants",
+            FeatureState.PathogenicVariant => Mentions(name, "mutation", "variant")
+                ? name
+                : $"{germline}pathogenic {name} variants",
             FeatureState.Reversion => $"{name} reversion",
             FeatureState.GainOfFunction => IsDna(item) ? $"activating {name} alterations" : $"activated {noun}",
             FeatureState.LossOfFunction => IsDna(item) ? $"loss-of-function {name} alterations" : $"loss of {noun}",
@@ -69,16 +92,21 @@ internal static class SubjectPhrase
     }
 
     private static string Prefixed(string state, string noun) =>
-        noun.StartsWith("high ", StringComparison.Ordinal) || noun.StartsWith("low ", StringComparison.Ordinal) ? noun : $"{state} {noun}";
+        noun.StartsWith("high ", StringComparison.Ordinal) || noun.StartsWith("low ", StringComparison.Ordinal)
+            ? noun
+            : $"{state} {noun}";
 
     private static string Present(EvidenceItem item, string noun, string germline)
     {
         if (item.Feature.Type == FeatureType.Gene && IsDna(item))
-            return item.Variant is { } variant ? $"the {germline}{noun} variant {Prose.Plain(variant)}" : $"{germline}{noun} variants";
+            return item.Variant is { } variant
+                ? $"the {germline}{noun} variant {Prose.Plain(variant)}"
+                : $"{germline}{noun} variants";
         return item.Level is Level.Subtype or Level.CellPhenotype ? $"the {noun}" : $"presence of {noun}";
     }
 
-    private static bool IsDna(EvidenceItem item) => item.Level is Level.DnaVariant or Level.GermlineVariant or Level.Fusion;
+    private static bool IsDna(EvidenceItem item) =>
+        item.Level is Level.DnaVariant or Level.GermlineVariant or Level.Fusion;
 
     private static bool Mentions(string name, params string[] words) =>
         Array.Exists(words, w => name.Contains(w, StringComparison.OrdinalIgnoreCase));

@@ -98,5 +98,6 @@ internal ref struct ByteSource
         return System.Runtime.CompilerServices.Unsafe.As<int, T>(ref number);
     }
 
-    public static InvalidDataException Damaged() => new("The knowledge pack is damaged or cut off; restore it from its release.");
+    public static InvalidDataException Damaged() =>
+        new("The knowledge pack is damaged or cut off; restore it from its release.");
 }

@@ -54,13 +54,17 @@ public static class PackReader
             Groups = Each(ref source, (ref s) => new FeatureGroup(s.Text(), s.Texts(), s.Texts(), s.Texts())),
             Therapies = Each(ref source, ReadTherapy),
             Regimens = Each(ref source, (ref s) => new Regimen(s.Text(), s.Texts(), s.Texts())),
-            Subtypes = Each(ref source, (ref s) => new Subtype
-            {
-                Name = s.Text(),
-                Label = s.Text(),
-                Within = s.Texts(),
-                Aliases = s.Texts(),
-            }),
+            Subtypes = Each(
+                ref source,
+                (ref s) =>
+                    new Subtype
+                    {
+                        Name = s.Text(),
+                        Label = s.Text(),
+                        Within = s.Texts(),
+                        Aliases = s.Texts(),
+                    }
+            ),
             Settings = Each(ref source, ReadTerm),
             Endpoints = Each(ref source, ReadTerm),
             Levels = Each(ref source, ReadTerm),
@@ -169,5 +173,6 @@ public static class PackReader
 
     private static double? OptionalNumber(ref ByteSource s) => s.Unsigned() == 0 ? null : s.Number();
 
-    private static PValue? ReadP(ref ByteSource s) => s.OptionalText() is { } relation ? new PValue(s.Number(), relation) : null;
+    private static PValue? ReadP(ref ByteSource s) =>
+        s.OptionalText() is { } relation ? new PValue(s.Number(), relation) : null;
 }

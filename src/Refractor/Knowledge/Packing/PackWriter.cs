@@ -19,69 +19,93 @@ public static class PackWriter
 
     private static void WriteLexicon(ByteSink sink, LexiconEntries entries)
     {
-        sink.Each(entries.Features, f =>
-        {
-            sink.Text(f.Name);
-            sink.Unsigned((int)f.Type);
-            sink.Text(f.CommonName);
-            sink.Texts(f.Aliases);
-            sink.Texts(f.Genes);
-            sink.Texts(f.Related);
-            sink.Unsigned(f.ProteinMarksMutation ? 1 : 0);
-            sink.Each(f.Ambiguous, a =>
+        sink.Each(
+            entries.Features,
+            f =>
             {
-                sink.Text(a.Alias);
-                sink.Texts(a.Also);
-                sink.Text(a.Note);
-            });
-        });
-        sink.Each(entries.Groups, g =>
-        {
-            sink.Text(g.Name);
-            sink.Texts(g.Aliases);
-            sink.Texts(g.Members);
-            sink.Texts(g.Features);
-        });
-        sink.Each(entries.Therapies, t =>
-        {
-            sink.Text(t.Name);
-            sink.Text(t.Label);
-            sink.Unsigned((int)t.Kind);
-            sink.Texts(t.Classes);
-            sink.Text(t.Modality);
-            sink.Texts(t.Aliases);
-            sink.Texts(t.ResistanceWords);
-            sink.Texts(t.SensitivityWords);
-            sink.Unsigned(t.Leads ? 1 : 0);
-        });
-        sink.Each(entries.Regimens, r =>
-        {
-            sink.Text(r.Name);
-            sink.Texts(r.Agents);
-            sink.Texts(r.Aliases);
-        });
-        sink.Each(entries.Subtypes, s =>
-        {
-            sink.Text(s.Name);
-            sink.Text(s.Label);
-            sink.Texts(s.Within);
-            sink.Texts(s.Aliases);
-        });
-        foreach (var terms in new[] { entries.Settings, entries.Endpoints, entries.Levels, entries.FeatureTypes })
-        {
-            sink.Each(terms, t =>
+                sink.Text(f.Name);
+                sink.Unsigned((int)f.Type);
+                sink.Text(f.CommonName);
+                sink.Texts(f.Aliases);
+                sink.Texts(f.Genes);
+                sink.Texts(f.Related);
+                sink.Unsigned(f.ProteinMarksMutation ? 1 : 0);
+                sink.Each(
+                    f.Ambiguous,
+                    a =>
+                    {
+                        sink.Text(a.Alias);
+                        sink.Texts(a.Also);
+                        sink.Text(a.Note);
+                    }
+                );
+            }
+        );
+        sink.Each(
+            entries.Groups,
+            g =>
+            {
+                sink.Text(g.Name);
+                sink.Texts(g.Aliases);
+                sink.Texts(g.Members);
+                sink.Texts(g.Features);
+            }
+        );
+        sink.Each(
+            entries.Therapies,
+            t =>
             {
                 sink.Text(t.Name);
                 sink.Text(t.Label);
+                sink.Unsigned((int)t.Kind);
+                sink.Texts(t.Classes);
+                sink.Text(t.Modality);
                 sink.Texts(t.Aliases);
-                sink.Text(t.Setting);
-            });
-        }
-        sink.Each(entries.OtherDiseases, d =>
+                sink.Texts(t.ResistanceWords);
+                sink.Texts(t.SensitivityWords);
+                sink.Unsigned(t.Leads ? 1 : 0);
+            }
+        );
+        sink.Each(
+            entries.Regimens,
+            r =>
+            {
+                sink.Text(r.Name);
+                sink.Texts(r.Agents);
+                sink.Texts(r.Aliases);
+            }
+        );
+        sink.Each(
+            entries.Subtypes,
+            s =>
+            {
+                sink.Text(s.Name);
+                sink.Text(s.Label);
+                sink.Texts(s.Within);
+                sink.Texts(s.Aliases);
+            }
+        );
+        foreach (var terms in new[] { entries.Settings, entries.Endpoints, entries.Levels, entries.FeatureTypes })
         {
-            sink.Text(d.Name);
-            sink.Texts(d.Aliases);
-        });
+            sink.Each(
+                terms,
+                t =>
+                {
+                    sink.Text(t.Name);
+                    sink.Text(t.Label);
+                    sink.Texts(t.Aliases);
+                    sink.Text(t.Setting);
+                }
+            );
+        }
+        sink.Each(
+            entries.OtherDiseases,
+            d =>
+            {
+                sink.Text(d.Name);
+                sink.Texts(d.Aliases);
+            }
+        );
     }
 
     private static void WritePaper(ByteSink sink, Paper paper)
@@ -144,12 +168,15 @@ public static class PackWriter
         }
         WriteP(sink, result.P);
         WriteP(sink, result.Q);
-        sink.Each(result.Groups, g =>
-        {
-            sink.Text(g.Label);
-            sink.Optional(g.N);
-            WriteOptional(sink, g.Rate);
-        });
+        sink.Each(
+            result.Groups,
+            g =>
+            {
+                sink.Text(g.Label);
+                sink.Optional(g.N);
+                WriteOptional(sink, g.Rate);
+            }
+        );
         sink.Text(result.Reference);
         sink.Texts(result.AdjustedFor);
         sink.Text(result.Printed);

@@ -52,15 +52,39 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
             Retracted = map.Flag("retracted"),
         };
         map.RejectOthers();
-        Match(problems, map, "doi", paper.Doi, DoiPattern(), "a DOI in lower case such as 10.1158/1078-0432.ccr-17-2551");
+        Match(
+            problems,
+            map,
+            "doi",
+            paper.Doi,
+            DoiPattern(),
+            "a DOI in lower case such as 10.1158/1078-0432.ccr-17-2551"
+        );
         Match(problems, map, "pmid", paper.Pmid, DigitsPattern(), "digits, quoted");
         Match(problems, map, "pmcid", paper.Pmcid, PmcPattern(), "PMC and digits");
-        if (paper.Doi is null && paper.Pmid is null && paper.Pmcid is null && (paper.Journal is null || paper.Volume is null || paper.Pages is null))
-            problems.Error("identifier", map.Node, "no identifier", "doi, else pmid, else pmcid, else journal with volume and pages");
+        if (
+            paper.Doi is null
+            && paper.Pmid is null
+            && paper.Pmcid is null
+            && (paper.Journal is null || paper.Volume is null || paper.Pages is null)
+        )
+            problems.Error(
+                "identifier",
+                map.Node,
+                "no identifier",
+                "doi, else pmid, else pmcid, else journal with volume and pages"
+            );
         return paper;
     }
 
-    private static void Match(ProblemList problems, YamlMap map, string key, string? value, Regex pattern, string expected)
+    private static void Match(
+        ProblemList problems,
+        YamlMap map,
+        string key,
+        string? value,
+        Regex pattern,
+        string expected
+    )
     {
         if (value is not null && !pattern.IsMatch(value))
             problems.Error(key, map.NodeOf(key), YamlMap.Quote(value), expected);
@@ -114,11 +138,26 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
     private static void CheckItem(EvidenceItem item, YamlMap map, ProblemList problems)
     {
         if (item.Id.Length > 0 && !IdPattern().IsMatch(item.Id))
-            problems.Error("id", map.NodeOf("id"), YamlMap.Quote(item.Id), "<firstauthor><year>-<n> in lower-case ASCII");
+            problems.Error(
+                "id",
+                map.NodeOf("id"),
+                YamlMap.Quote(item.Id),
+                "<firstauthor><year>-<n> in lower-case ASCII"
+            );
         if (item.Relation == Relation.CrossResistance && item.ResistantTo.Count == 0)
-            problems.Error("resistant_to", map.Node, "cross_resistance without resistant_to", "the therapy to which the models or patients were resistant");
+            problems.Error(
+                "resistant_to",
+                map.Node,
+                "cross_resistance without resistant_to",
+                "the therapy to which the models or patients were resistant"
+            );
         if (item.Relation != Relation.CrossResistance && item.ResistantTo.Count > 0)
-            problems.Error("resistant_to", map.NodeOf("resistant_to"), "resistant_to", "relation: cross_resistance, or no such field");
+            problems.Error(
+                "resistant_to",
+                map.NodeOf("resistant_to"),
+                "resistant_to",
+                "relation: cross_resistance, or no such field"
+            );
         var isTherapyLeftOut = map.NodeOf("therapy") is null or YamlSequenceNode { Children.Count: 0 };
         if (isTherapyLeftOut && item.Modality != "untreated" && item.Relation != Relation.Prognostic)
             problems.Error("therapy", map.Node, "no therapy", "at least one therapy, or modality: untreated");
@@ -130,9 +169,23 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
     {
         var feature = name.Length > 0 ? lexicon.FindFeature(name) : null;
         if (feature is null && name.Length > 0)
-            problems.Error("feature", map!.NodeOf("name"), YamlMap.Quote(name), "a name of knowledge/vocabulary; add it there as feature or alias");
-        if (feature is not null && feature.Type != type && (feature.Type == FeatureType.Gene || type == FeatureType.Gene))
-            problems.Error("feature.type", map!.NodeOf("type"), YamlMap.Quote(Terms.FeatureTypes.NameOf(type)), $"'{Terms.FeatureTypes.NameOf(feature.Type)}' as in the vocabulary");
+            problems.Error(
+                "feature",
+                map!.NodeOf("name"),
+                YamlMap.Quote(name),
+                "a name of knowledge/vocabulary; add it there as feature or alias"
+            );
+        if (
+            feature is not null
+            && feature.Type != type
+            && (feature.Type == FeatureType.Gene || type == FeatureType.Gene)
+        )
+            problems.Error(
+                "feature.type",
+                map!.NodeOf("type"),
+                YamlMap.Quote(Terms.FeatureTypes.NameOf(type)),
+                $"'{Terms.FeatureTypes.NameOf(feature.Type)}' as in the vocabulary"
+            );
         return feature ?? new Feature { Name = name, Type = type };
     }
 
@@ -144,7 +197,12 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
             if (lexicon.FindTherapy(name) is { } therapy)
                 found.Add(therapy);
             else
-                problems.Error(key, map.NodeOf(key), YamlMap.Quote(name), "a name of knowledge/vocabulary/therapies.yaml; add it there");
+                problems.Error(
+                    key,
+                    map.NodeOf(key),
+                    YamlMap.Quote(name),
+                    "a name of knowledge/vocabulary/therapies.yaml; add it there"
+                );
         }
         return found;
     }
@@ -156,7 +214,12 @@ internal sealed partial class EvidenceFileReader(Lexicon lexicon)
             return null;
         var subtype = lexicon.FindSubtype(name);
         if (subtype is null)
-            problems.Error("subtype", map.NodeOf("subtype"), YamlMap.Quote(name), "one of " + string.Join(", ", lexicon.Subtypes.Select(s => s.Name)));
+            problems.Error(
+                "subtype",
+                map.NodeOf("subtype"),
+                YamlMap.Quote(name),
+                "one of " + string.Join(", ", lexicon.Subtypes.Select(s => s.Name))
+            );
         return subtype;
     }
 
@@ -195,7 +258,11 @@ internal static partial class ResultReader
         };
         if (metric is Metric.OddsRatio or Metric.HazardRatio or Metric.RelativeRisk && estimate <= 0)
             problems.Error("estimate", map.NodeOf("estimate"), "a ratio of zero or less", "a ratio above 0");
-        if (metric is Metric.Auc or Metric.ConcordanceIndex && estimate is < 0 or > 1 && metric is Metric.Auc or Metric.ConcordanceIndex)
+        if (
+            metric is Metric.Auc or Metric.ConcordanceIndex
+            && estimate is < 0 or > 1
+            && metric is Metric.Auc or Metric.ConcordanceIndex
+        )
             problems.Error("estimate", map.NodeOf("estimate"), "a value outside 0 to 1", "a value from 0 to 1");
         if (metric == Metric.None && result.Missing == MissingReason.None && result.Printed is null)
             problems.Error("missing", map.Node, "neither figures nor a reason", "missing: not_reported or not_seen");
@@ -228,7 +295,12 @@ internal static partial class ResultReader
             return null;
         if (Parse(text) is { } p)
             return p;
-        problems.Error(key, map.NodeOf(key), YamlMap.Quote(text), "a number from 0 to 1, or a bound such as \"<0.001\"");
+        problems.Error(
+            key,
+            map.NodeOf(key),
+            YamlMap.Quote(text),
+            "a number from 0 to 1, or a bound such as \"<0.001\""
+        );
         return null;
     }
 
@@ -238,7 +310,9 @@ internal static partial class ResultReader
         if (!match.Success)
             return null;
         var relation = match.Groups[1].Value is { Length: > 0 } r ? r : "=";
-        return double.TryParse(match.Groups[2].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1
+        return
+            double.TryParse(match.Groups[2].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value is >= 0 and <= 1
             ? new PValue(value, relation)
             : null;
     }

@@ -36,11 +36,13 @@ public static class KnowledgeSource
     public static SourceReading Read(string folder)
     {
         if (!File.Exists(Path.Combine(folder, "manifest.yaml")))
-            throw new DirectoryNotFoundException($"'{folder}' holds no manifest.yaml; give the folder of the knowledge source.");
+            throw new DirectoryNotFoundException(
+                $"'{folder}' holds no manifest.yaml; give the folder of the knowledge source."
+            );
         var problems = new List<DataProblem>();
         var version = ReadVersion(Load(folder, "manifest.yaml"), problems);
-        var vocabulary = VocabularyReader.Files
-            .Where(f => File.Exists(Path.Combine(folder, "vocabulary", f)))
+        var vocabulary = VocabularyReader
+            .Files.Where(f => File.Exists(Path.Combine(folder, "vocabulary", f)))
             .ToDictionary(f => f, f => Load(folder, Path.Combine("vocabulary", f)), StringComparer.Ordinal);
         var evidence = Directory
             .EnumerateFiles(Path.Combine(folder, "evidence"), "*.yaml")
@@ -72,7 +74,10 @@ public static class KnowledgeSource
             return new SourceReading(null, Ordered(problems), 0, 0, 0);
         var files = ReadFiles(lexicon, evidence, problems);
         CrossFileRules.Check(files, problems);
-        var broken = problems.Where(p => p.Severity == Severity.Error).Select(p => p.File).ToHashSet(StringComparer.Ordinal);
+        var broken = problems
+            .Where(p => p.Severity == Severity.Error)
+            .Select(p => p.File)
+            .ToHashSet(StringComparer.Ordinal);
         var good = files.Where(f => !broken.Contains(f.Name)).ToList();
         var items = good.SelectMany(f => f.File.Items.Select(i => i.Item)).ToList();
         var digest = Digest(version, vocabulary.Values.Concat(evidence));
@@ -81,7 +86,11 @@ public static class KnowledgeSource
         return new SourceReading(pack, Ordered(problems), evidence.Count, items.Count, read - items.Count);
     }
 
-    private static List<NamedFile> ReadFiles(Lexicon lexicon, IReadOnlyList<SourceText> evidence, List<DataProblem> problems)
+    private static List<NamedFile> ReadFiles(
+        Lexicon lexicon,
+        IReadOnlyList<SourceText> evidence,
+        List<DataProblem> problems
+    )
     {
         var reader = new EvidenceFileReader(lexicon);
         var files = new List<NamedFile>();
@@ -96,7 +105,12 @@ public static class KnowledgeSource
     }
 
     private static List<DataProblem> Ordered(List<DataProblem> problems) =>
-        [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line ?? 0).ThenBy(p => p.Rule, StringComparer.Ordinal)];
+        [
+            .. problems
+                .OrderBy(p => p.File, StringComparer.Ordinal)
+                .ThenBy(p => p.Line ?? 0)
+                .ThenBy(p => p.Rule, StringComparer.Ordinal),
+        ];
 
     private static string ReadVersion(SourceText manifest, List<DataProblem> problems)
     {
@@ -153,7 +167,15 @@ internal static class CrossFileRules
             yield return paper.Pmcid;
     }
 
-    private static void Claim(Dictionary<string, string> owners, string key, string file, int line, string rule, string expected, List<DataProblem> problems)
+    private static void Claim(
+        Dictionary<string, string> owners,
+        string key,
+        string file,
+        int line,
+        string rule,
+        string expected,
+        List<DataProblem> problems
+    )
     {
         if (!owners.TryAdd(key, file))
             problems.Add(new DataProblem(Severity.Error, rule, file, line, $"'{key}' also in {owners[key]}", expected));

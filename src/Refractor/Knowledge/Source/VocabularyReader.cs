@@ -7,11 +7,20 @@ namespace Refractor.Knowledge.Source;
 internal static class VocabularyReader
 {
     private static readonly TermTable<TherapyKind> Kinds = new("agent", "class", "modality", "mixed");
-    private static readonly string[] TherapyModalities = ["chemotherapy", "radiotherapy", "endocrine", "targeted", "adc", "immunotherapy", "mixed"];
+    private static readonly string[] TherapyModalities =
+    [
+        "chemotherapy",
+        "radiotherapy",
+        "endocrine",
+        "targeted",
+        "adc",
+        "immunotherapy",
+        "mixed",
+    ];
 
     /// <summary>Names of the files, in the order in which they are read.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        ["genes.yaml", "features.yaml", "groups.yaml", "therapies.yaml", "populations.yaml"];
+    ["genes.yaml", "features.yaml", "groups.yaml", "therapies.yaml", "populations.yaml"];
 
     /// <summary>Builds the lexicon; null when a file has errors.</summary>
     /// <param name="texts">File name (one of <see cref="Files"/>) to its text and the name to report.</param>
@@ -24,7 +33,16 @@ internal static class VocabularyReader
         {
             if (!texts.TryGetValue(file, out var text))
             {
-                problems.Add(new DataProblem(Severity.Error, "vocabulary", file, null, "no such file", "the file in knowledge/vocabulary"));
+                problems.Add(
+                    new DataProblem(
+                        Severity.Error,
+                        "vocabulary",
+                        file,
+                        null,
+                        "no such file",
+                        "the file in knowledge/vocabulary"
+                    )
+                );
                 continue;
             }
             var list = new ProblemList(text.Name);
@@ -86,7 +104,13 @@ internal static class VocabularyReader
                 problems.Error(rule, at, $"'{name}'", $"a {kind} that the vocabulary defines");
         }
 
-        private IReadOnlyList<string> References(string kind, YamlMap map, string key, string rule, ProblemList problems)
+        private IReadOnlyList<string> References(
+            string kind,
+            YamlMap map,
+            string key,
+            string rule,
+            ProblemList problems
+        )
         {
             var names = map.Texts(key);
             _references.AddRange(names.Select(n => new Reference(kind, n, rule, map.NodeOf(key), problems)));
@@ -115,7 +139,16 @@ internal static class VocabularyReader
             }
             catch (ArgumentException e)
             {
-                problems.Add(new DataProblem(Severity.Error, "vocabulary", "vocabulary", null, e.Message, "names that the vocabulary defines"));
+                problems.Add(
+                    new DataProblem(
+                        Severity.Error,
+                        "vocabulary",
+                        "vocabulary",
+                        null,
+                        e.Message,
+                        "names that the vocabulary defines"
+                    )
+                );
                 return null;
             }
         }
@@ -131,22 +164,38 @@ internal static class VocabularyReader
 
         private void ReadPopulations(YamlMap root)
         {
-            ReadEach(root, "subtypes", m => _subtypes.Add(new Subtype
-            {
-                Name = m.RequiredText("name"),
-                Label = m.RequiredText("label"),
-                Within = m.Texts("within"),
-                Aliases = m.Texts("aliases"),
-            }));
+            ReadEach(
+                root,
+                "subtypes",
+                m =>
+                    _subtypes.Add(
+                        new Subtype
+                        {
+                            Name = m.RequiredText("name"),
+                            Label = m.RequiredText("label"),
+                            Within = m.Texts("within"),
+                            Aliases = m.Texts("aliases"),
+                        }
+                    )
+            );
             ReadEach(root, "settings", m => _settings.Add(Term(m)));
             ReadEach(root, "endpoints", m => _endpoints.Add(Term(m)));
             ReadEach(root, "levels", m => _levels.Add(Term(m)));
             ReadEach(root, "feature_types", m => _types.Add(Term(m)));
-            ReadEach(root, "other_diseases", m => _diseases.Add(new OtherDisease(m.RequiredText("name"), m.Texts("aliases"))));
+            ReadEach(
+                root,
+                "other_diseases",
+                m => _diseases.Add(new OtherDisease(m.RequiredText("name"), m.Texts("aliases")))
+            );
         }
 
         private static ControlledTerm Term(YamlMap m) =>
-            new(m.RequiredText("name"), m.Text("label") ?? m.RequiredText("name"), m.Texts("aliases"), m.Text("setting"));
+            new(
+                m.RequiredText("name"),
+                m.Text("label") ?? m.RequiredText("name"),
+                m.Texts("aliases"),
+                m.Text("setting")
+            );
 
         private Feature Gene(YamlMap m, ProblemList problems)
         {
@@ -226,7 +275,12 @@ internal static class VocabularyReader
                 m.Texts("aliases")
             );
             if (regimen.Agents.Count < 2)
-                problems.Error("regimen", m.Node, $"'{regimen.Name}' with {regimen.Agents.Count} agents", "at least two agents");
+                problems.Error(
+                    "regimen",
+                    m.Node,
+                    $"'{regimen.Name}' with {regimen.Agents.Count} agents",
+                    "at least two agents"
+                );
             return regimen;
         }
     }
@@ -245,8 +299,17 @@ internal static class VocabularyReader
         {
             foreach (var text in aliases.Prepend(name))
             {
-                if (!_owner.TryAdd(Key(kind, text), (name, at)) && _owner[Key(kind, text)] is var (owner, place) && !ReferenceEquals(place, at))
-                    problems.Error("alias", at, $"'{text}' under '{name}' and under '{owner}'", "a name that leads to one entry only");
+                if (
+                    !_owner.TryAdd(Key(kind, text), (name, at))
+                    && _owner[Key(kind, text)] is var (owner, place)
+                    && !ReferenceEquals(place, at)
+                )
+                    problems.Error(
+                        "alias",
+                        at,
+                        $"'{text}' under '{name}' and under '{owner}'",
+                        "a name that leads to one entry only"
+                    );
             }
         }
 

@@ -67,13 +67,19 @@ internal sealed class YamlMap
             stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
                 return new YamlMap(map, problems);
-            problems.Error("yaml", 1, $"{stream.Documents.Count} documents or a root that is no mapping", "one mapping");
+            problems.Error(
+                "yaml",
+                1,
+                $"{stream.Documents.Count} documents or a root that is no mapping",
+                "one mapping"
+            );
         }
         catch (YamlException e)
         {
             problems.Error("yaml", checked((int)e.Start.Line), Shorten(e.Message), "well-formed YAML");
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             problems.Error("yaml", (int?)null, Shorten(e.Message), "well-formed YAML");
         }
@@ -112,7 +118,12 @@ internal sealed class YamlMap
             return null;
         if (terms.TryParse(text, out var value))
             return value;
-        _problems.Error(key, NodeOf(key), Quote(text), "one of " + string.Join(", ", terms.Names.Where(n => n.Length > 0)));
+        _problems.Error(
+            key,
+            NodeOf(key),
+            Quote(text),
+            "one of " + string.Join(", ", terms.Names.Where(n => n.Length > 0))
+        );
         return default(T);
     }
 
@@ -142,9 +153,18 @@ internal sealed class YamlMap
         var text = Text(key);
         if (text is null)
             return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        if (
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= min
+            && value <= max
+        )
             return value;
-        _problems.Error(key, NodeOf(key), Quote(text), string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
+        _problems.Error(
+            key,
+            NodeOf(key),
+            Quote(text),
+            string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}")
+        );
         return null;
     }
 
@@ -220,7 +240,12 @@ internal sealed class YamlMap
         foreach (var (name, key) in _keys)
         {
             if (!_asked.Contains(name))
-                _problems.Error("unknown_field", key, Quote(name), "one of " + string.Join(", ", _asked.Order(StringComparer.Ordinal)));
+                _problems.Error(
+                    "unknown_field",
+                    key,
+                    Quote(name),
+                    "one of " + string.Join(", ", _asked.Order(StringComparer.Ordinal))
+                );
         }
     }
 
@@ -243,7 +268,10 @@ internal sealed class YamlMap
 
     private double? ParseNumber(string key, YamlNode node, string text)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+        if (
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
+        )
             return value;
         _problems.Error(key, node, Quote(text), "a number");
         return null;
