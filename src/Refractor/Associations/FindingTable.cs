@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Refractor.Knowledge;
 
 namespace Refractor.Associations;
@@ -9,6 +10,7 @@ internal sealed class FindingTable : IComparer<int>
     /// <summary>Below this many items, threads cost more than they save.</summary>
     public const int WorthThreads = 20_000;
 
+    private static readonly ConditionalWeakTable<KnowledgePack, FindingTable> Tables = [];
     private readonly Finding[] _findings;
 
     public FindingTable(IReadOnlyList<EvidenceItem> items)
@@ -20,6 +22,9 @@ internal sealed class FindingTable : IComparer<int>
         else
             Parallel.ForEach(Partitioner.Create(0, items.Count), range => Fill(range.Item1, range.Item2));
     }
+
+    /// <summary>The table of a pack, made when it is first asked for.</summary>
+    public static FindingTable Of(KnowledgePack pack) => Tables.GetValue(pack, p => new FindingTable(p.Items));
 
     /// <summary>The items.</summary>
     public IReadOnlyList<EvidenceItem> Items { get; }

@@ -71,7 +71,11 @@ public sealed class AnswerVerifier
         return citing
             .Select(i => i.Paper)
             .FirstOrDefault(p =>
-                p.Doi is null && p.Pmid is null && p.Title == reference.Title && p.FirstAuthor == reference.FirstAuthor
+                p.Doi is null
+                && p.Pmid is null
+                && p.Title == reference.Title
+                && p.FirstAuthor == reference.FirstAuthor
+                && p.Year == reference.Year
             );
     }
 

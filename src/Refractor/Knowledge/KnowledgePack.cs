@@ -1,4 +1,3 @@
-using Refractor.Associations;
 using Refractor.Vocabulary;
 
 namespace Refractor.Knowledge;
@@ -7,7 +6,6 @@ namespace Refractor.Knowledge;
 public sealed class KnowledgePack
 {
     private readonly Lazy<Dictionary<string, EvidenceItem>> _byId;
-    private readonly Lazy<FindingTable> _findings;
 
     /// <summary>Puts a pack together and numbers its papers and items in the order given.</summary>
     public KnowledgePack(
@@ -35,7 +33,6 @@ public sealed class KnowledgePack
             return byId;
         });
         Index = new EvidenceIndex(lexicon, papers.Count, items);
-        _findings = new Lazy<FindingTable>(() => new FindingTable(items));
     }
 
     /// <summary>Version of the knowledge, such as 2026.11.</summary>
@@ -55,9 +52,6 @@ public sealed class KnowledgePack
 
     /// <summary>Look-up of items by feature and therapy.</summary>
     public EvidenceIndex Index { get; }
-
-    /// <summary>What search and ranking need of each item; made when first asked for.</summary>
-    internal FindingTable Findings => _findings.Value;
 
     /// <summary>The item with that id; null when there is none.</summary>
     public EvidenceItem? FindItem(string id) => _byId.Value.GetValueOrDefault(id);

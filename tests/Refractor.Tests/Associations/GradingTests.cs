@@ -74,8 +74,8 @@ public class GradingTests
         ),
         ["guideline without n and interval"] = (
             An.Item(design: Design.Guideline, n: null),
-            EvidenceGrade.C,
-            "at most C"
+            EvidenceGrade.A,
+            "guideline"
         ),
         ["trial with interval and without n"] = (
             An.Item(design: Design.RandomisedTrial, n: null, interval: Narrow),

@@ -77,7 +77,7 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     {
         var undirected = options.All || found.Count <= SomeFindings || question.Intent == Intent.Change;
         var weakest = options.All || found.Count <= ManyFindings;
-        return new FoundRows(pack.Findings, found, IsTold);
+        return new FoundRows(FindingTable.Of(pack), found, IsTold);
 
         bool IsTold(in Finding f) =>
             (undirected || f.Effect != Effect.Mixed) && (weakest || !f.IsConfirmed || f.Grade != EvidenceGrade.E);

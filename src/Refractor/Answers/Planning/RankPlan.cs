@@ -13,7 +13,7 @@ internal sealed class RankPlan(KnowledgePack pack, AnswerOptions options, Questi
 
     public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
     {
-        using var rows = new FoundRows(pack.Findings, found, (in _) => true);
+        using var rows = new FoundRows(FindingTable.Of(pack), found, (in _) => true);
         var therapies = new TherapyPartition(pack, question);
         var ranked = ListPlan
             .Ranked(therapies.Gather(rows.Within.Span))

@@ -24,7 +24,7 @@ internal sealed class TherapyPartition
 
     /// <summary>Associations of some rows of the pack, each part by itself.</summary>
     public IReadOnlyList<Association> Gather(ReadOnlySpan<int> rows) =>
-        Association.Gather(_pack.Findings, rows, PartOf);
+        Association.Gather(FindingTable.Of(_pack), rows, PartOf);
 
     private int PartOf(int row) => _partOfRegimen[_pack.Index.RegimenOf[row]];
 

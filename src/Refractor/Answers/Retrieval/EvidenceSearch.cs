@@ -9,7 +9,7 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
 {
     private readonly Lexicon _lexicon = pack.Lexicon;
     private readonly TherapyMatcher _therapies = new(pack);
-    private readonly FindingTable _findings = pack.Findings;
+    private readonly FindingTable _findings = FindingTable.Of(pack);
 
     public SearchResult Find(Question question)
     {
