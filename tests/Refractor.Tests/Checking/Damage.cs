@@ -134,9 +134,16 @@ internal static partial class Damage
         return One(claim, random, phrase, _ => "", Where.Context);
     }
 
+    /// <summary>Takes an n out that the claim says once; where the source prints it among its figures too, it is still said.</summary>
     private static DamagedClaim? WithoutN(Claim claim, Random random)
     {
-        var sizes = Items(claim).Select(i => i.N).OfType<int>().Distinct().ToList();
+        var plain = claim.Text.Replace(",", "", StringComparison.Ordinal);
+        var sizes = Items(claim)
+            .Select(i => i.N)
+            .OfType<int>()
+            .Distinct()
+            .Where(n => Regex.Count(plain, $@"\b{n}\b") == 1)
+            .ToList();
         return One(
             claim,
             random,

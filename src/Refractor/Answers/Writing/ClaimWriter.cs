@@ -144,12 +144,16 @@ internal static class ClaimWriter
     }
 
     private static string Results(IEnumerable<EvidenceItem> items) =>
-        string.Join(
-            "; ",
-            items
-                .GroupBy(i => i.Paper)
-                .Select(p => string.Join("; ", p.Select(FiguresPhrase.Of).Distinct()) + " " + CitationMark.For(p))
-        );
+        string.Join("; ", items.GroupBy(i => i.Paper).Select(p => $"{OfPaper([.. p])} {CitationMark.For(p)}"));
+
+    /// <summary>The figures of a paper; an n that holds for all of them is said once.</summary>
+    private static string OfPaper(List<EvidenceItem> items)
+    {
+        if (items.Exists(i => i.N != items[0].N))
+            return string.Join("; ", items.Select(FiguresPhrase.Of).Distinct());
+        var figures = string.Join("; ", items.Select(FiguresPhrase.WithoutSize).Distinct());
+        return FiguresPhrase.WithSize(figures, items[0].N);
+    }
 
     private static string Population(EvidenceItem item) =>
         item.Population is { Length: <= LongestPopulation } population ? $", {Prose.Plain(population)}" : "";

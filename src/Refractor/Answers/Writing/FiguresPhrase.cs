@@ -10,15 +10,20 @@ internal static partial class FiguresPhrase
     private const int LongestPrinted = 180;
 
     /// <summary>Endpoint, figures and n; "no figure reported" when the source gives none.</summary>
-    public static string Of(EvidenceItem item)
+    public static string Of(EvidenceItem item) => WithSize(WithoutSize(item), item.N);
+
+    /// <summary>Endpoint and figures, with n only where the source prints it among them.</summary>
+    public static string WithoutSize(EvidenceItem item)
     {
         var figures = Figures(item);
         var endpoint = Endpoint(item, figures);
         var text = figures.Length > 0 ? figures : "no figure reported";
-        if (item.N is { } n && !HasNumber(text, n))
-            text += $", n = {Prose.Number(n)}";
         return endpoint.Length > 0 ? $"{endpoint}: {text}" : text;
     }
+
+    /// <summary>Adds n to figures that do not hold it yet.</summary>
+    public static string WithSize(string figures, int? size) =>
+        size is { } n && !HasNumber(figures, n) ? $"{figures}, n = {Prose.Number(n)}" : figures;
 
     private static string Figures(EvidenceItem item)
     {
