@@ -96,9 +96,9 @@ public sealed record AnswerOptions
     /// <summary>Print everything instead of the strongest of each section.</summary>
     public bool All { get; init; }
 
-    /// <summary>Associations written out in full in each section. A section of three reads in a minute.</summary>
-    public int FullPerSection { get; init; } = 3;
+    /// <summary>Associations written out in full in each section. A section of two reads in a minute.</summary>
+    public int FullPerSection { get; init; } = 2;
 
     /// <summary>Associations named in short in each section after those in full.</summary>
-    public int ShortPerSection { get; init; } = 32;
+    public int ShortPerSection { get; init; } = 20;
 }

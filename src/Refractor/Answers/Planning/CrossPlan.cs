@@ -1,5 +1,6 @@
 using Refractor.Answers.Writing;
 using Refractor.Associations;
+using Refractor.Knowledge;
 
 namespace Refractor.Answers.Planning;
 
@@ -9,6 +10,7 @@ internal sealed class CrossPlan(AnswerOptions options)
     private const int Sentences = 3;
     private const int Features = 10;
     private const int GroupItems = 4;
+    private const int Groups = 5;
 
     /// <summary>The same as a part of a longer answer: measured, shared and inverse, each finding in one sentence.</summary>
     public IReadOnlyList<SectionDraft> Brief(CrossResistance cross) =>
@@ -23,19 +25,35 @@ internal sealed class CrossPlan(AnswerOptions options)
             ),
             new SectionDraft(
                 "Cross-resistance: only a mechanism or pathway in common",
-                [.. Limited(cross.SharedMechanism).Select(GroupClaim)]
+                [.. Limited(cross.SharedMechanism).Take(options.All ? int.MaxValue : Groups).Select(GroupClaim)]
             ),
             new SectionDraft("Cross-resistance: resistance to one, not to the other", BriefClaims(cross.Inverse)),
         ];
 
     private List<ClaimDraft> BriefClaims(IReadOnlyList<CrossFeature> features) =>
-        [
-            .. Limited(features)
-                .SelectMany(Associations)
-                .Where(a => a.Role == EvidenceRole.Response)
-                .Select(a => options.All ? ClaimWriter.Full(a) : ClaimWriter.Full(a, 1, 1)),
-        ];
+        options.All ? Claims(features) : [.. features.Take(Features).Select(Brief)];
 
+    /// <summary>The strongest directed or null finding of each therapy, in one claim.</summary>
+    private static ClaimDraft Brief(CrossFeature feature)
+    {
+        var items = feature.PerTherapy.Select(e => e.Items.FirstOrDefault(i => i.Effect != Effect.Mixed) ?? e.Items[0]);
+        return ClaimWriter.Short([.. items.Distinct()], Weakest(feature));
+    }
+
+    /// <summary>The least settled of the verdicts under the therapies.</summary>
+    private static ConflictState Weakest(CrossFeature feature)
+    {
+        ConflictState[] unsettled =
+        [
+            ConflictState.Contested,
+            ConflictState.ContextDependent,
+            ConflictState.SingleSource,
+        ];
+        var states = feature.PerTherapy.Select(e => e.Verdict.State).ToList();
+        return Array.Exists(unsettled, states.Contains) ? unsettled.First(states.Contains) : states[0];
+    }
+
+    /// <summary>All kinds, each finding with its figures.</summary>
     public IReadOnlyList<SectionDraft> Of(CrossResistance cross) =>
         [
             new SectionDraft(

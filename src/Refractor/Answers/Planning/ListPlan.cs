@@ -11,7 +11,7 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     private readonly TherapyPartition _therapies = new(pack, question);
     private const int SummaryFeatures = 8;
     private const int SubjectsPerSentence = 6;
-    private const int OthersNamed = 4;
+    private const int OthersNamed = 2;
 
     /// <summary>Beyond this many findings, those without a direction are left to --all.</summary>
     private const int SomeFindings = 60;
@@ -38,11 +38,11 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
         sections.Add(
             new SectionDraft(
                 "Prognostic, not shown to depend on the therapy",
-                [.. ShortClaims(Limited(prognostic), options.All)]
+                [.. ShortClaims(Fewer(prognostic), options.All)]
             )
         );
         sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider), options.All)]));
-        sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Limited(unconfirmed), options.All)]));
+        sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Fewer(unconfirmed), options.All)]));
         return sections;
     }
 
@@ -128,6 +128,10 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
 
     private IEnumerable<Association> Limited(IEnumerable<Association> associations) =>
         options.All ? associations : associations.Take(options.ShortPerSection);
+
+    /// <summary>Half as many, where a reader needs an idea rather than a list.</summary>
+    private IEnumerable<Association> Fewer(List<Association> associations) =>
+        options.All ? associations : associations.Take(options.ShortPerSection / 2);
 
     /// <summary>The best finding of each of the strongest associations.</summary>
     private static SectionDraft Summary(List<Association> agreed, List<Association> contested)
