@@ -83,19 +83,17 @@ internal sealed class CrossResistanceFinder(
             && !therapies.All(t => _lexicon.IsWithin(t, therapy))
         );
 
+    /// <summary>Features and aspects with evidence for two therapies or more.</summary>
     private List<Row> Rows(List<List<EvidenceItem>> perTherapy)
     {
-        var keys = perTherapy
-            .SelectMany(items => items.Select(i => (i.Feature, Aspect: Aspects.Of(i))).Distinct())
-            .GroupBy(k => k)
-            .Where(g => g.Count() > 1)
-            .Select(g => g.Key);
-        var rows = keys.Select(k => new Row(
-            k.Feature,
-            Evidence(perTherapy, i => i.Feature == k.Feature && Aspects.Of(i) == k.Aspect)
-        ));
+        var byKey = perTherapy.Select(items => items.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList())).ToList();
+        var keys = byKey.SelectMany(k => k.Keys).GroupBy(k => k).Where(g => g.Skip(1).Any()).Select(g => g.Key);
+        var rows = keys.Select(k => byKey.ConvertAll(items => items.GetValueOrDefault(k) ?? []))
+            .Select(items => new Row(items.First(i => i.Count > 0)[0].Feature, Evidence(items, _ => true)));
         return [.. rows.OrderByDescending(WeakestGrade).ThenBy(r => r.Feature.Index)];
     }
+
+    private static string Key(EvidenceItem item) => $"{item.Feature.Name}|{(int)Aspects.Of(item)}";
 
     private List<CrossEvidence> Evidence(List<List<EvidenceItem>> perTherapy, Func<EvidenceItem, bool> about)
     {

@@ -113,18 +113,41 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations, bool all = true) =>
         associations
             .SelectMany(a =>
-                (all ? a.Items : a.Items.DistinctBy(i => (i.State, i.Effect))).Select(i =>
-                    (Item: i, State: ClaimWriter.Oriented(a.Verdict.State, i))
-                )
+                (all ? a.Items : a.Items.DistinctBy(StateAndEffect)).Select(i => new Grouped(i, a.Verdict.State))
             )
-            .GroupBy(x => (x.State, x.Item.Effect, Aspects.RoleOf(x.Item), x.Item.IsClinical))
-            .SelectMany(g => Chunks(g.Select(x => x.Item)).Select(items => ClaimWriter.Short(items, g.Key.State)));
+            .GroupBy(t => t.Kind)
+            .SelectMany(g => Chunks(g.Select(t => t.Item)).Select(items => ClaimWriter.Short(items, g.First().State)));
 
     private static IEnumerable<List<EvidenceItem>> Chunks(IEnumerable<EvidenceItem> items) =>
         items
-            .GroupBy(i => (i.Feature.Index, i.State))
+            .GroupBy(i => i.Feature.Name + Terms.States.NameOf(i.State))
             .Chunk(SubjectsPerSentence)
             .Select(chunk => chunk.SelectMany(g => g).ToList());
+
+    private static string StateAndEffect(EvidenceItem item) =>
+        Terms.States.NameOf(item.State) + Terms.Effects.NameOf(item.Effect);
+
+    /// <summary>
+    /// A finding with the state of its association. Grouped by text: keys of value types make the runtime compile their collections
+    /// anew at every start.
+    /// </summary>
+    private sealed class Grouped(EvidenceItem item, ConflictState ofAssociation)
+    {
+        public EvidenceItem Item => item;
+
+        public ConflictState State { get; } = ClaimWriter.Oriented(ofAssociation, item);
+
+        private string Role =>
+            Aspects.RoleOf(Item) switch
+            {
+                EvidenceRole.Outcome => "outcome",
+                EvidenceRole.Change => "change",
+                _ => "response",
+            };
+
+        public string Kind =>
+            $"{Conflict.NameOf(State)} {Terms.Effects.NameOf(Item.Effect)} {Role} {(Item.IsClinical ? "patients" : "models")}";
+    }
 
     private IEnumerable<Association> Limited(IEnumerable<Association> associations) =>
         options.All ? associations : associations.Take(options.ShortPerSection);
@@ -140,8 +163,9 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
             return new SectionDraft("Summary", []);
         var strongest = agreed.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures).ToList();
         var claims = strongest
-            .GroupBy(a => (State: ClaimWriter.Oriented(a.Verdict.State, a.Lead), a.Lead.Effect))
-            .Select(g => ClaimWriter.Short([.. g.Select(a => a.Lead)], g.Key.State))
+            .Select(a => new Grouped(a.Lead, a.Verdict.State))
+            .GroupBy(t => t.Kind)
+            .Select(g => ClaimWriter.Short([.. g.Select(t => t.Item)], g.First().State))
             .ToList();
         var disputed = contested.Where(a => a.Role == EvidenceRole.Response).Take(SummaryFeatures / 2).ToList();
         claims.AddRange(disputed.Select(ClaimWriter.Contested));
