@@ -28,9 +28,9 @@ public sealed class EvidenceIndex
             if (items[row].Therapies.Count == 0)
                 _untreated.Add(row);
         }
-        _byFeature = new RowIndex(lexicon.Features.Count, featureOf.Select((feature, row) => (feature, row)));
-        _byPaper = new RowIndex(papers, paperOf.Select((paper, row) => (paper, row)));
-        _byTherapy = new RowIndex(lexicon.Therapies.Count, TherapiesOfRows());
+        _byFeature = new RowIndex(lexicon.Features.Count, featureOf);
+        _byPaper = new RowIndex(papers, paperOf);
+        _byTherapy = ByTherapy(lexicon.Therapies.Count);
     }
 
     /// <summary>Items about exactly this feature, in pack order.</summary>
@@ -71,12 +71,18 @@ public sealed class EvidenceIndex
         return number;
     }
 
-    private IEnumerable<(int Therapy, int Row)> TherapiesOfRows()
+    private RowIndex ByTherapy(int therapies)
     {
+        var keys = new List<int>();
+        var rows = new List<int>();
         for (var row = 0; row < _regimenOf.Length; row++)
         {
             foreach (var therapy in _regimens[_regimenOf[row]])
-                yield return (therapy.Index, row);
+            {
+                keys.Add(therapy.Index);
+                rows.Add(row);
+            }
         }
+        return new RowIndex(therapies, keys, rows);
     }
 }

@@ -22,7 +22,8 @@ internal static class DescribedFeatures
     public static IEnumerable<Feature> Find(TextReading reading, Lexicon lexicon)
     {
         var asked = reading.Words.Select(w => w.Key).Where(w => !Fillers.Contains(w)).ToHashSet(StringComparer.Ordinal);
-        var best = new List<(Feature Feature, double Share)>();
+        var best = new List<Feature>();
+        var top = SmallestShare;
         foreach (var feature in lexicon.Features)
         {
             if (
@@ -38,10 +39,13 @@ internal static class DescribedFeatures
                 .ToHashSet(StringComparer.Ordinal);
             var shared = words.Count(asked.Contains);
             var share = (double)shared / words.Count;
-            if (words.Count >= FewestWords && shared >= FewestWords && share >= SmallestShare)
-                best.Add((feature, share));
+            if (words.Count < FewestWords || shared < FewestWords || share < top)
+                continue;
+            if (share > top)
+                best.Clear();
+            top = share;
+            best.Add(feature);
         }
-        var top = best.Select(b => b.Share).DefaultIfEmpty(0).Max();
-        return best.Where(b => b.Share >= top - 1e-9).Select(b => b.Feature);
+        return best;
     }
 }
