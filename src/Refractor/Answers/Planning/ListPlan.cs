@@ -107,7 +107,7 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
         return new SectionDraft(title, claims);
     }
 
-    /// <summary>Short claims, each on findings of one effect and one state of conflict.</summary>
+    /// <summary>Short claims, each on findings of one grade, one effect and one state of conflict.</summary>
     /// <param name="associations">The associations, strongest first.</param>
     /// <param name="all">Every finding, or for each state and effect of a feature the strongest only.</param>
     public static IEnumerable<ClaimDraft> ShortClaims(IEnumerable<Association> associations, bool all = true) =>
@@ -146,7 +146,7 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
             };
 
         public string Kind =>
-            $"{Conflict.NameOf(State)} {Terms.Effects.NameOf(Item.Effect)} {Role} {(Item.IsClinical ? "patients" : "models")}";
+            $"{Grading.Letter(Grading.Of(Item))} {Conflict.NameOf(State)} {Terms.Effects.NameOf(Item.Effect)} {Role} {(Item.IsClinical ? "patients" : "models")}";
     }
 
     private IEnumerable<Association> Limited(IEnumerable<Association> associations) =>
