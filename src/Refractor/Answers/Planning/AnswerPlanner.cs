@@ -2,6 +2,7 @@ using Refractor.Answers.Retrieval;
 using Refractor.Answers.Writing;
 using Refractor.Associations;
 using Refractor.Knowledge;
+using Refractor.Vocabulary;
 
 namespace Refractor.Answers.Planning;
 
@@ -21,8 +22,27 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
     public AnswerPlan Plan(Question question)
     {
         var search = PromoteOtherLevels(question, _search.Find(question));
+        if (search.Main.Count == 0 && WithMembersOfPathways(question) is { } widened)
+            search = PromoteOtherLevels(question = widened, _search.Find(widened));
         var sections = Sections(question, search);
         return new AnswerPlan([.. sections.Where(s => s.Claims.Count > 0)], search);
+    }
+
+    /// <summary>A pathway without findings of its own is asked for by its members; null when no named feature is a pathway of a group.</summary>
+    private Question? WithMembersOfPathways(Question question)
+    {
+        var groups = pack
+            .Lexicon.Entries.Groups.Where(g =>
+                question.Features.Any(f => f.Type == FeatureType.Pathway && pack.Lexicon.MembersOf(g).Contains(f))
+            )
+            .ToList();
+        return groups.Count == 0
+            ? null
+            : question with
+            {
+                Features = [.. question.Features.Where(f => f.Type != FeatureType.Pathway)],
+                Groups = [.. question.Groups, .. groups],
+            };
     }
 
     /// <summary>
@@ -127,9 +147,8 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
     {
         var therapy = question.Therapies[0];
         var collateral = question.Text.Contains("collateral", StringComparison.OrdinalIgnoreCase);
-        bool Touches(Vocabulary.Therapy t) =>
-            pack.Lexicon.IsWithin(t, therapy)
-            || (t.Kind == Vocabulary.TherapyKind.Class && pack.Lexicon.IsWithin(therapy, t));
+        bool Touches(Therapy t) =>
+            pack.Lexicon.IsWithin(t, therapy) || (t.Kind == TherapyKind.Class && pack.Lexicon.IsWithin(therapy, t));
         var measured = pack.Items.Where(i =>
             i.Relation == Relation.CrossResistance
             && (i.ResistantTo.Any(Touches) || i.Therapies.Any(Touches))
@@ -168,7 +187,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
     }
 
     /// <summary>What is tied to resistance to the therapy, for a reader whose premise fell.</summary>
-    private SectionDraft WhatDoesResist(Question question, HashSet<Vocabulary.Feature> named)
+    private SectionDraft WhatDoesResist(Question question, HashSet<Feature> named)
     {
         var open = question with
         {

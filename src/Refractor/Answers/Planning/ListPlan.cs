@@ -24,6 +24,7 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
         using var told = Told(found);
         var confirmed = Ranked(_therapies.Gather(told.Within.Span));
         var wider = Ranked(_therapies.Gather(told.Wider.Span));
+        var ofClass = Ranked(_therapies.Gather(told.OfClass.Span));
         var unconfirmed = Ranked(_therapies.Gather(told.Unconfirmed.Span));
         var prognostic = confirmed.Where(a => a.Role == EvidenceRole.Outcome).ToList();
         var within = confirmed.Except(prognostic).ToList();
@@ -40,6 +41,9 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
                 "Prognostic, not shown to depend on the therapy",
                 [.. ShortClaims(Fewer(prognostic), options.All)]
             )
+        );
+        sections.Add(
+            new SectionDraft("On the class, the agent not named", [.. ShortClaims(Limited(ofClass), options.All)])
         );
         sections.Add(new SectionDraft("In wider populations", [.. ShortClaims(Limited(wider), options.All)]));
         sections.Add(new SectionDraft("Not confirmed", [.. ShortClaims(Fewer(unconfirmed), options.All)]));
@@ -77,7 +81,8 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     {
         var undirected = options.All || found.Count <= SomeFindings || question.Intent == Intent.Change;
         var weakest = options.All || found.Count <= ManyFindings;
-        return new FoundRows(FindingTable.Of(pack), found, IsTold);
+        var agentsAsked = found.Any(f => f.Therapy == TherapyMatch.Direct);
+        return new FoundRows(FindingTable.Of(pack), found, IsTold, classApart: agentsAsked);
 
         bool IsTold(in Finding f) =>
             (undirected || f.Effect != Effect.Mixed) && (weakest || !f.IsConfirmed || f.Grade != EvidenceGrade.E);
