@@ -5,20 +5,6 @@ namespace Refractor.Checking;
 /// <summary>The subject of a sentence, or of one member of a list, by words.</summary>
 internal sealed class StatedClause
 {
-    private static readonly string[] Verbs =
-    [
-        " was ",
-        " were ",
-        " showed ",
-        " conferred ",
-        " had ",
-        " went ",
-        " altered ",
-        " has ",
-        " is ",
-        " are ",
-    ];
-
     private readonly string _subject;
     private readonly IReadOnlyList<Word> _words;
     private readonly string _joined;
@@ -27,13 +13,7 @@ internal sealed class StatedClause
     /// <summary>Reads a clause up to its verb.</summary>
     public StatedClause(string clause)
     {
-        var verb = clause.Length;
-        foreach (var v in Verbs)
-        {
-            var at = clause.IndexOf(v, StringComparison.Ordinal);
-            verb = at > 0 && at < verb ? at : verb;
-        }
-        _subject = clause[..verb];
+        _subject = clause[..StatedVerbs.Places(clause).Where(at => at > 0).DefaultIfEmpty(clause.Length).Min()];
         _words = NameKey.Words(_subject);
         _joined = string.Concat(_words.Select(w => w.Key));
         var offset = 0;

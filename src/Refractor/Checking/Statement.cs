@@ -6,20 +6,6 @@ namespace Refractor.Checking;
 /// </summary>
 internal sealed class Statement
 {
-    private static readonly string[] Verbs =
-    [
-        " was ",
-        " were ",
-        " showed ",
-        " conferred ",
-        " had ",
-        " went ",
-        " altered ",
-        " has ",
-        " is ",
-        " are ",
-    ];
-
     private Statement(StatedSentence sentence, string subject, string context, string figures)
     {
         Sentence = sentence;
@@ -79,11 +65,7 @@ internal sealed class Statement
             yield return new Statement(sentence, lead, inside, inside + member[close..]) { IsListed = true };
             yield break;
         }
-        var verb = Verbs
-            .Select(v => lead.IndexOf(v, StringComparison.Ordinal))
-            .Where(i => i >= 0)
-            .DefaultIfEmpty(-1)
-            .Min();
+        var verb = StatedVerbs.Places(lead).DefaultIfEmpty(-1).Min();
         var (subject, context) = verb < 0 ? (lead, lead) : (lead[..verb], lead[verb..]);
         var start = 0;
         foreach (var match in StatedSentence.Citation().Matches(inside).Cast<System.Text.RegularExpressions.Match>())
