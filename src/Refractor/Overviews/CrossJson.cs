@@ -23,7 +23,7 @@ public static class CrossJson
         AnswerJson.Text(json =>
         {
             json.WriteStartObject();
-            FindingJson.Strings(json, "therapies", cross.Therapies.Select(t => t.Name));
+            AnswerJson.WriteStrings(json, "therapies", cross.Therapies.Select(t => t.Name));
             json.WriteStartArray("measured");
             foreach (var measured in MeasuredCross.Of(cross))
                 Write(json, measured);
@@ -39,8 +39,8 @@ public static class CrossJson
     {
         json.WriteStartObject();
         json.WriteString("feature", measured.Feature);
-        FindingJson.Strings(json, "evidence", measured.Items.Select(i => i.Id));
-        FindingJson.Strings(
+        AnswerJson.WriteStrings(json, "evidence", measured.Items.Select(i => i.Id));
+        AnswerJson.WriteStrings(
             json,
             "resistantTo",
             measured.Items.SelectMany(i => i.ResistantTo).Select(t => t.Name).Distinct()
@@ -80,7 +80,7 @@ public static class CrossJson
         json.WriteString("conflict", Conflict.NameOf(verdict.State));
         json.WriteString("moderator", verdict.Moderator);
         json.WriteString("direction", UtilityText.Direction(verdict.Direction));
-        FindingJson.Strings(json, "evidence", items.Select(i => i.Id));
+        AnswerJson.WriteStrings(json, "evidence", items.Select(i => i.Id));
         json.WriteEndObject();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Refractor.Answers;
 using Refractor.Associations;
 using Refractor.Knowledge;
 
@@ -16,7 +17,7 @@ internal static class FindingJson
         json.WriteString("effect", Terms.Effects.NameOf(item.Effect));
         json.WriteString("relation", Terms.Relations.NameOf(item.Relation));
         json.WriteString("predictiveDesign", Terms.PredictiveDesigns.NameOf(item.PredictiveDesign));
-        Strings(json, "therapies", item.Therapies.Select(t => t.Name));
+        AnswerJson.WriteStrings(json, "therapies", item.Therapies.Select(t => t.Name));
         json.WriteString("setting", Terms.Settings.NameOf(item.Setting));
         json.WriteString("subtype", item.Subtype?.Name);
         json.WriteString("design", Terms.Designs.NameOf(item.Design));
@@ -42,15 +43,7 @@ internal static class FindingJson
         json.WriteString("direction", UtilityText.Direction(association.Verdict.Direction));
         json.WriteString("rule", association.Verdict.Rule);
         json.WriteString("grade", Grading.Letter(association.Grade));
-        json.WriteNumber("sources", IndependentSources.Count([.. association.Items.Where(i => i.IsConfirmed)]));
-    }
-
-    public static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
+        json.WriteNumber("sources", association.Utility.Sources);
     }
 
     private static void Result(Utf8JsonWriter json, EvidenceResult result)

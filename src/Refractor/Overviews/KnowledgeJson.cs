@@ -58,8 +58,8 @@ public static class KnowledgeJson
             json.WriteString("new", diff.NewVersion);
             Write(json, "papers", diff.Papers, p => p.Key);
             Write(json, "items", diff.Items, i => i.Id);
-            FindingJson.Strings(json, "namesAdded", diff.AddedNames.Select(Text));
-            FindingJson.Strings(json, "namesRemoved", diff.RemovedNames.Select(Text));
+            AnswerJson.WriteStrings(json, "namesAdded", diff.AddedNames.Select(Text));
+            AnswerJson.WriteStrings(json, "namesRemoved", diff.RemovedNames.Select(Text));
             json.WriteEndObject();
         });
 
@@ -81,8 +81,8 @@ public static class KnowledgeJson
     private static void Write<T>(Utf8JsonWriter json, string name, EntryDiff<T> diff, Func<T, string> key)
     {
         json.WriteStartObject(name);
-        FindingJson.Strings(json, "added", diff.Added.Select(key));
-        FindingJson.Strings(json, "removed", diff.Removed.Select(key));
+        AnswerJson.WriteStrings(json, "added", diff.Added.Select(key));
+        AnswerJson.WriteStrings(json, "removed", diff.Removed.Select(key));
         json.WriteStartArray("changed");
         foreach (var change in diff.Changed)
         {

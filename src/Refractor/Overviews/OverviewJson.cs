@@ -13,12 +13,12 @@ public static class OverviewJson
         {
             json.WriteStartObject();
             json.WriteString("feature", view.Feature.Name);
-            FindingJson.Strings(json, "aliases", view.Feature.Aliases);
+            AnswerJson.WriteStrings(json, "aliases", view.Feature.Aliases);
             json.WriteStartArray("associations");
             foreach (var entry in view.Associations)
                 Write(json, entry);
             json.WriteEndArray();
-            FindingJson.Strings(json, "related", view.Related.Select(f => f.Name));
+            AnswerJson.WriteStrings(json, "related", view.Related.Select(f => f.Name));
             AnswerJson.WriteStamp(json, view.Knowledge);
             json.WriteEndObject();
         });
