@@ -43,6 +43,23 @@ internal static class Named
             c => Matching(c, session.Pack.Lexicon.Entries.Levels.Select(l => l.Name))
         );
 
+    /// <summary>How many entries to print; at least one.</summary>
+    public static Option<int> Top(int usual)
+    {
+        var option = new Option<int>("--top")
+        {
+            Description = "How many to print.",
+            HelpName = "n",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(r =>
+        {
+            if (r.Tokens.Count == 1 && int.TryParse(r.Tokens[0].Value, out var top) && top <= 0)
+                r.AddError("--top must be at least 1.");
+        });
+        return option;
+    }
+
     public static Option<string?> Option(
         string name,
         string description,

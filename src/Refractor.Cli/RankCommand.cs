@@ -12,12 +12,7 @@ internal sealed class RankCommand : ReportCommand
     private readonly Option<string?> _subtype;
     private readonly Option<string?> _setting;
     private readonly Option<string?> _level;
-    private readonly Option<int> _top = new("--top")
-    {
-        Description = "How many to print.",
-        HelpName = "n",
-        DefaultValueFactory = _ => DefaultTop,
-    };
+    private readonly Option<int> _top = Named.Top(DefaultTop);
 
     public RankCommand(Session session)
         : base(
@@ -33,11 +28,6 @@ internal sealed class RankCommand : ReportCommand
         _subtype = Named.Subtype(session);
         _setting = Named.Setting(session);
         _level = Named.Level(session);
-        _top.Validators.Add(r =>
-        {
-            if (r.Tokens.Count == 1 && int.TryParse(r.Tokens[0].Value, out var top) && top <= 0)
-                r.AddError("--top must be at least 1.");
-        });
         Add(_therapy);
         Add(_subtype);
         Add(_setting);

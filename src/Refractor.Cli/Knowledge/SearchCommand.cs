@@ -17,12 +17,7 @@ internal sealed class SearchCommand : ReportCommand
         Description = "Words in any order.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<int> _top = new("--top")
-    {
-        Description = "How many to print.",
-        HelpName = "n",
-        DefaultValueFactory = _ => DefaultTop,
-    };
+    private readonly Option<int> _top = Named.Top(DefaultTop);
 
     public SearchCommand(Session session)
         : base(
@@ -45,10 +40,7 @@ internal sealed class SearchCommand : ReportCommand
             throw new WrongUsageException(
                 $"The text is longer than {Parts.Number(LongestText)} characters; give fewer words."
             );
-        var top = parse.GetValue(_top);
-        if (top <= 0)
-            throw new WrongUsageException("--top must be at least 1.");
-        var hits = new KnowledgeSearch(Session.Pack).Search(text, top);
+        var hits = new KnowledgeSearch(Session.Pack).Search(text, parse.GetValue(_top));
         var stamp = KnowledgeStamp.Of(Session.Pack);
         return new Report(
             () => PageOf(text, hits, stamp),
