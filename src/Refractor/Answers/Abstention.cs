@@ -82,8 +82,8 @@ internal static partial class Abstention
             $"Searched: {Describe(question, pack.Lexicon)}. This answer rests on {items.Count} evidence items from {papers} papers.";
         var near = search.LeftOut.Select(l => $"{Items(l.Value)} {l.Key}: left out.").ToList();
         var cited = items.Select(i => i.Index).ToHashSet();
-        near.AddRange(NotCited("on the whole modality, the agents not named", search.Unspecified, cited));
-        near.AddRange(NotCited("at other levels", search.OtherLevels, cited));
+        near.AddRange(NotCited("on the whole modality, the agents not named", search.Unspecified, cited, pack));
+        near.AddRange(NotCited("at other levels", search.OtherLevels, cited, pack));
         var unshown = NotIn(cited, search.Main).Count;
         if (unshown > 0 && question.Intent != Intent.Count)
             near.Add($"{Items(unshown)} not shown; --all prints more.");
@@ -132,13 +132,14 @@ internal static partial class Abstention
         foreach (var (reason, count) in search.LeftOut)
             yield return $"{Items(count)} {reason}.";
         foreach (
-            var line in NotCited("on the whole modality, the agents not named", search.Unspecified, [])
-                .Concat(NotCited("at other levels", search.OtherLevels, []))
+            var line in NotCited("on the whole modality, the agents not named", search.Unspecified, [], pack)
+                .Concat(NotCited("at other levels", search.OtherLevels, [], pack))
                 .Concat(
                     NotCited(
                         "on the class of the therapy",
                         [.. search.Main.Where(f => f.Therapy == TherapyMatch.ClassOf)],
-                        []
+                        [],
+                        pack
                     )
                 )
         )
@@ -163,24 +164,30 @@ internal static partial class Abstention
 
     private static string Items(int count) => count == 1 ? "1 item" : $"{count} items";
 
-    private static IEnumerable<string> NotCited(string what, IReadOnlyList<Found> found, HashSet<int> cited)
+    private static IEnumerable<string> NotCited(
+        string what,
+        IReadOnlyList<Found> found,
+        HashSet<int> cited,
+        KnowledgePack pack
+    )
     {
         var (count, first) = NotIn(cited, found);
+        var ids = first.Select(row => pack.Items[row].Id);
         if (count > 0)
-            yield return $"{Items(count)} {what}: {Prose.And(first)}{(count > NearestShown ? " and more" : "")}.";
+            yield return $"{Items(count)} {what}: {Prose.And([.. ids])}{(count > NearestShown ? " and more" : "")}.";
     }
 
-    /// <summary>Number of findings whose rows are not cited, with the ids of the first of them.</summary>
-    private static (int Count, IReadOnlyList<string> First) NotIn(HashSet<int> cited, IReadOnlyList<Found> found)
+    /// <summary>Number of findings whose rows are not cited, with the first of them.</summary>
+    private static (int Count, IReadOnlyList<int> First) NotIn(HashSet<int> cited, IReadOnlyList<Found> found)
     {
         var count = 0;
-        var first = new List<string>();
+        var first = new List<int>();
         for (var i = 0; i < found.Count; i++)
         {
             if (cited.Contains(found[i].Row))
                 continue;
             if (count++ < NearestShown)
-                first.Add(found[i].Item.Id);
+                first.Add(found[i].Row);
         }
         return (count, first);
     }

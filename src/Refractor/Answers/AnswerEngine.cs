@@ -51,14 +51,13 @@ public sealed class AnswerEngine
 
     private Answer Checked(Question question, AnswerPlan plan)
     {
-        var removed = new List<RemovedClaim>();
-        var kept = new List<SectionDraft>();
-        foreach (var section in plan.Sections)
-        {
-            var claims = section.Claims.Where(c => Passes(c, removed)).ToList();
-            if (claims.Count > 0)
-                kept.Add(section with { Claims = claims });
-        }
+        var faults = Faults([.. plan.Sections.SelectMany(s => s.Claims)]);
+        var removed = faults.OfType<RemovedClaim>().ToList();
+        var next = 0;
+        var kept = plan
+            .Sections.Select(s => s with { Claims = [.. s.Claims.Where(_ => faults[next++] is null)] })
+            .Where(s => s.Claims.Count > 0)
+            .ToList();
         if (kept.Count == 0)
             return NotAnswered(question, Abstention.Silent(question, plan.Search, _pack)) with { Removed = removed };
         var references = new ReferenceList();
@@ -77,14 +76,27 @@ public sealed class AnswerEngine
         };
     }
 
+    /// <summary>What is wrong with each claim; null where it holds.</summary>
+    private RemovedClaim?[] Faults(IReadOnlyList<ClaimDraft> drafts)
+    {
+        var faults = new RemovedClaim?[drafts.Count];
+        if (_pack.Items.Count < FindingTable.WorthThreads)
+        {
+            for (var i = 0; i < drafts.Count; i++)
+                faults[i] = Fault(drafts[i]);
+        }
+        else
+            Parallel.For(0, drafts.Count, i => faults[i] = Fault(drafts[i]));
+        return faults;
+    }
+
     /// <summary>The claim is checked as a reader would see it, with the citation numbers of its own papers.</summary>
-    private bool Passes(ClaimDraft draft, List<RemovedClaim> removed)
+    private RemovedClaim? Fault(ClaimDraft draft)
     {
         var claim = Finished(draft, new ReferenceList());
-        if (_checker.Check(claim.Text, claim.Evidence) is not { } fault)
-            return true;
-        removed.Add(new RemovedClaim(claim.Text, claim.Evidence, fault));
-        return false;
+        return _checker.Check(claim.Text, claim.Evidence) is { } fault
+            ? new RemovedClaim(claim.Text, claim.Evidence, fault)
+            : null;
     }
 
     private static Claim Finished(ClaimDraft draft, ReferenceList references)

@@ -8,9 +8,6 @@ namespace Refractor.Associations;
 /// <summary>All findings on one feature, aspect and role under one therapy, with what follows from them.</summary>
 public sealed class Association
 {
-    private const int Roles = 3;
-    private const int AspectsByRoles = 6 * Roles;
-
     private readonly FindingTable _table;
     private readonly int[] _rows;
     private IReadOnlyList<EvidenceItem>? _ordered;
@@ -18,7 +15,7 @@ public sealed class Association
     private Association(FindingTable table, int[] rows)
     {
         _table = table;
-        _rows = rows;
+        _rows = rows = IndependentSources.ByPaper(table, rows);
         ref readonly var first = ref table[rows[0]];
         var lead = rows[0];
         foreach (var row in rows)
@@ -64,6 +61,9 @@ public sealed class Association
     }
 
     /// <summary>Gathers rows of a table into associations by part, feature, aspect and role; in order of first appearance.</summary>
+    /// <param name="table">The findings.</param>
+    /// <param name="rows">The rows to gather.</param>
+    /// <param name="partOf">The part of a row, from 0.</param>
     internal static Association[] Gather(FindingTable table, ReadOnlySpan<int> rows, Func<int, int> partOf)
     {
         var groups = Groups(table, rows, partOf);
@@ -77,18 +77,14 @@ public sealed class Association
     /// <summary>The rows of each association, counted first, so that each lies in an array of its own size.</summary>
     private static int[][] Groups(FindingTable table, ReadOnlySpan<int> rows, Func<int, int> partOf)
     {
-        var numbers = new Dictionary<long, int>();
+        var numbers = new GroupNumbers(table.Subjects);
         var sizes = new List<int>();
         var groupOf = ArrayPool<int>.Shared.Rent(rows.Length);
         for (var i = 0; i < rows.Length; i++)
         {
-            var key = ((long)partOf(rows[i]) << 32) | (uint)KeyOf(in table[rows[i]]);
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var known);
-            if (!known)
-            {
-                number = sizes.Count;
+            var number = numbers.Of(partOf(rows[i]), table.SubjectOf(rows[i]));
+            if (number == sizes.Count)
                 sizes.Add(0);
-            }
             groupOf[i] = number;
             CollectionsMarshal.AsSpan(sizes)[number]++;
         }
@@ -100,6 +96,20 @@ public sealed class Association
         return groups;
     }
 
-    private static int KeyOf(in Finding finding) =>
-        (finding.Feature * AspectsByRoles) + ((int)finding.Aspect * Roles) + (int)finding.Role;
+    /// <summary>Numbers groups by part and subject in order of first appearance; each part keeps a table of its subjects.</summary>
+    private sealed class GroupNumbers(int subjects)
+    {
+        private readonly List<int[]?> _parts = [];
+        private int _count;
+
+        public int Of(int part, int subject)
+        {
+            while (_parts.Count <= part)
+                _parts.Add(null);
+            ref var number = ref (_parts[part] ??= new int[subjects])[subject];
+            if (number == 0)
+                number = ++_count;
+            return number - 1;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Refractor.Knowledge;
 
 namespace Refractor.Associations;
@@ -68,10 +69,12 @@ public static class Conflict
     public static ConflictVerdict Of(IReadOnlyList<EvidenceItem> items)
     {
         var table = new FindingTable(items);
-        return Of(table, table.Rows());
+        return Of(table, IndependentSources.ByPaper(table, table.Rows()));
     }
 
     /// <summary>Derives the verdict on some rows of a table.</summary>
+    /// <param name="table">The findings.</param>
+    /// <param name="rows">Rows of one feature, aspect and role, with those of one paper side by side.</param>
     internal static ConflictVerdict Of(FindingTable table, ReadOnlySpan<int> rows)
     {
         var tier = StrongestTier(table, rows);
@@ -106,7 +109,7 @@ public static class Conflict
             return [];
         var strongest = new int[count];
         var at = 0;
-        foreach (var row in IndependentSources.ByPaper(table, rows))
+        foreach (var row in rows)
         {
             if (table[row].Tier == best)
                 strongest[at++] = row;
@@ -163,8 +166,7 @@ public static class Conflict
 
     private static ConflictVerdict Judge(List<IndependentSource> sources, FindingTable table, int[] tier)
     {
-        var resistance = sources.Count(s => s.Shows(Direction.Resistance));
-        var sensitivity = sources.Count(s => s.Shows(Direction.Sensitivity));
+        var (resistance, sensitivity, strongest) = Directions(sources);
         if (resistance == 0 && sensitivity == 0)
         {
             var state = ConflictState.NullOnly;
@@ -184,10 +186,9 @@ public static class Conflict
                 $"{Count(resistance)} for resistance and {Count(sensitivity)} for sensitivity"
             );
         var direction = resistance > 0 ? Direction.Resistance : Direction.Sensitivity;
-        var strongest = sources.Where(s => s.Shows(direction)).Max(s => s.Grade);
-        var weighty = sources.Where(s => s.IsNullOnly && s.Grade >= strongest - 1).ToList();
-        if (weighty.Count > 0)
-            return Split(sources, table, tier, $"null results of comparable weight in {Count(weighty.Count)}");
+        var weightyNulls = sources.Count(s => s.IsNullOnly && s.Grade >= strongest - 1);
+        if (weightyNulls > 0)
+            return Split(sources, table, tier, $"null results of comparable weight in {Count(weightyNulls)}");
         var agreeing = Math.Max(resistance, sensitivity);
         var weakNulls = sources.Count - agreeing;
         var rest = weakNulls > 0 ? $"; null results of weaker design in {Count(weakNulls)} do not outweigh them" : "";
@@ -198,6 +199,24 @@ public static class Conflict
                 ? ConflictState.ConcordantResistance
                 : ConflictState.ConcordantSensitivity;
         return new ConflictVerdict(concordant, direction, agreeing, null, $"{Count(agreeing)} agree" + rest);
+    }
+
+    /// <summary>The number of sources for each direction, and the best grade among them.</summary>
+    private static (int Resistance, int Sensitivity, EvidenceGrade Strongest) Directions(
+        List<IndependentSource> sources
+    )
+    {
+        var (resistance, sensitivity, strongest) = (0, 0, default(EvidenceGrade));
+        foreach (var source in CollectionsMarshal.AsSpan(sources))
+        {
+            var resists = source.Shows(Direction.Resistance);
+            var responds = source.Shows(Direction.Sensitivity);
+            resistance += resists ? 1 : 0;
+            sensitivity += responds ? 1 : 0;
+            if ((resists || responds) && source.Grade > strongest)
+                strongest = source.Grade;
+        }
+        return (resistance, sensitivity, strongest);
     }
 
     private static ConflictVerdict Split(List<IndependentSource> sources, FindingTable table, int[] tier, string why)

@@ -10,8 +10,12 @@ internal sealed class FindingTable : IComparer<int>
     /// <summary>Below this many items, threads cost more than they save.</summary>
     public const int WorthThreads = 20_000;
 
+    private const int Roles = 3;
+    private const int AspectsByRoles = 6 * Roles;
+
     private static readonly ConditionalWeakTable<KnowledgePack, FindingTable> Tables = [];
     private readonly Finding[] _findings;
+    private readonly int[] _subjects;
 
     public FindingTable(IReadOnlyList<EvidenceItem> items)
     {
@@ -21,6 +25,8 @@ internal sealed class FindingTable : IComparer<int>
             Fill(0, items.Count);
         else
             Parallel.ForEach(Partitioner.Create(0, items.Count), range => Fill(range.Item1, range.Item2));
+        _subjects = new int[items.Count];
+        Subjects = NumberSubjects();
     }
 
     /// <summary>The table of a pack, made when it is first asked for.</summary>
@@ -31,6 +37,12 @@ internal sealed class FindingTable : IComparer<int>
 
     /// <summary>The finding in a row.</summary>
     public ref readonly Finding this[int row] => ref _findings[row];
+
+    /// <summary>Number of different subjects: feature, aspect and role.</summary>
+    public int Subjects { get; }
+
+    /// <summary>Number of the subject of a row, below <see cref="Subjects"/>.</summary>
+    public int SubjectOf(int row) => _subjects[row];
 
     /// <summary>All rows in order.</summary>
     public int[] Rows() => [.. Enumerable.Range(0, _findings.Length)];
@@ -63,6 +75,22 @@ internal sealed class FindingTable : IComparer<int>
         }
         return items;
     }
+
+    private int NumberSubjects()
+    {
+        var numbers = new Dictionary<int, int>();
+        for (var row = 0; row < _subjects.Length; row++)
+        {
+            var key = KeyOf(in _findings[row]);
+            if (!numbers.TryGetValue(key, out var number))
+                numbers.Add(key, number = numbers.Count);
+            _subjects[row] = number;
+        }
+        return numbers.Count;
+    }
+
+    private static int KeyOf(in Finding finding) =>
+        (finding.Feature * AspectsByRoles) + ((int)finding.Aspect * Roles) + (int)finding.Role;
 
     private void Fill(int start, int end)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using Refractor.Knowledge;
 
@@ -42,50 +41,78 @@ internal static class IndependentSources
     public static List<IndependentSource> Of(IReadOnlyList<EvidenceItem> items)
     {
         var table = new FindingTable(items);
-        return Of(table, table.Rows());
+        return Of(table, ByPaper(table, table.Rows()));
     }
 
     /// <summary>The sources of some rows.</summary>
+    /// <param name="table">The findings.</param>
+    /// <param name="rows">Rows with those of one paper side by side.</param>
     public static List<IndependentSource> Of(FindingTable table, ReadOnlySpan<int> rows)
     {
-        var sorted = ByPaper(table, rows);
-        var sources = new List<IndependentSource>();
-        var papers = new List<int>();
+        var sources = new List<IndependentSource>(rows.Length);
+        var source = default(IndependentSource);
         var hasTrials = false;
-        for (var i = 0; i < sorted.Length; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            ref readonly var finding = ref table[sorted[i]];
-            if (i == 0 || finding.Paper != table[sorted[i - 1]].Paper)
-            {
-                sources.Add(default);
-                papers.Add(sorted[i]);
-                hasTrials |= finding.HasTrials;
-            }
-            CollectionsMarshal.AsSpan(sources)[^1].Add(in finding);
+            ref readonly var finding = ref table[rows[i]];
+            source.Add(in finding);
+            hasTrials |= finding.HasTrials;
+            if (i < rows.Length - 1 && table[rows[i + 1]].Paper == finding.Paper)
+                continue;
+            sources.Add(source);
+            source = default;
         }
-        return hasTrials ? Joined(sources, papers.ConvertAll(row => table.Items[row].Paper)) : sources;
+        return hasTrials ? Joined(sources, Papers(table, rows)) : sources;
+    }
+
+    private static List<Paper> Papers(FindingTable table, ReadOnlySpan<int> rows)
+    {
+        var papers = new List<Paper>();
+        foreach (var row in rows)
+        {
+            var paper = table.Items[row].Paper;
+            if (papers.Count == 0 || papers[^1] != paper)
+                papers.Add(paper);
+        }
+        return papers;
     }
 
     /// <summary>Number of independent sources among the items.</summary>
     public static int Count(IReadOnlyList<EvidenceItem> items) => Of(items).Count;
 
     /// <summary>Number of independent sources among the confirmed of some rows.</summary>
+    /// <param name="table">The findings.</param>
+    /// <param name="rows">Rows with those of one paper side by side.</param>
     public static int CountConfirmed(FindingTable table, ReadOnlySpan<int> rows)
     {
-        var confirmed = ArrayPool<int>.Shared.Rent(rows.Length);
-        var count = 0;
+        var papers = 0;
+        var last = -1;
+        foreach (var row in rows)
+        {
+            ref readonly var finding = ref table[row];
+            if (!finding.IsConfirmed || finding.Paper == last)
+                continue;
+            if (finding.HasTrials)
+                return Of(table, Confirmed(table, rows)).Count;
+            last = finding.Paper;
+            papers++;
+        }
+        return papers;
+    }
+
+    private static int[] Confirmed(FindingTable table, ReadOnlySpan<int> rows)
+    {
+        var confirmed = new List<int>(rows.Length);
         foreach (var row in rows)
         {
             if (table[row].IsConfirmed)
-                confirmed[count++] = row;
+                confirmed.Add(row);
         }
-        var sources = Of(table, confirmed.AsSpan(0, count)).Count;
-        ArrayPool<int>.Shared.Return(confirmed);
-        return sources;
+        return [.. confirmed];
     }
 
     /// <summary>The rows with those of one paper side by side: as they are in a pack, sorted otherwise.</summary>
-    public static ReadOnlySpan<int> ByPaper(FindingTable table, ReadOnlySpan<int> rows)
+    public static int[] ByPaper(FindingTable table, int[] rows)
     {
         for (var i = 1; i < rows.Length; i++)
         {

@@ -117,7 +117,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
             return List(question).Of(search.Main);
         return question.Subtypes.SelectMany(s =>
             List(question)
-                .Of([.. search.Main.Where(f => f.Item.Subtype is { } of && pack.Lexicon.IsWithin(of, s))])
+                .Of([.. search.Main.Where(f => f.In(pack).Subtype is { } of && pack.Lexicon.IsWithin(of, s))])
                 .Select(section => section with { Title = $"{Prose.Capitalised(s.Label)} disease: {section.Title}" })
         );
     }
@@ -172,7 +172,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var named = question.AskedFeatures(pack.Lexicon).ToHashSet();
         if (named.Count == 0 || question.Presumed is null)
             return body;
-        var items = search.Main.Where(f => f.Population != PopulationMatch.None).Select(f => f.Item);
+        var items = search.Main.Where(f => f.Population != PopulationMatch.None).Select(f => f.In(pack));
         var about = items
             .Where(i => named.Contains(i.Feature) || i.Feature.Genes.Any(g => named.Any(n => n.Name == g)))
             .ToList();
@@ -201,10 +201,13 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
         var resistance = _search
             .Find(open)
             .Main.Where(f =>
-                f.IsExact && f.Item.IsConfirmed && f.Item.Effect == Effect.Resistance && !named.Contains(f.Item.Feature)
+                f.IsExact
+                && f.In(pack).IsConfirmed
+                && f.In(pack).Effect == Effect.Resistance
+                && !named.Contains(f.In(pack).Feature)
             );
         var ranked = ListPlan
-            .Ranked(resistance.Select(f => f.Item))
+            .Ranked(resistance.Select(f => f.In(pack)))
             .Where(a => a.Verdict.State != ConflictState.Unconfirmed);
         return new SectionDraft(
             "What is associated with resistance instead",

@@ -15,16 +15,19 @@ internal sealed class FeaturePlan(KnowledgePack pack, Question question, AnswerO
 
     public IReadOnlyList<SectionDraft> Of(SearchResult search)
     {
-        var confirmed = search.Main.Where(f => f.Item.IsConfirmed).ToList();
+        var confirmed = search.Main.Where(f => f.In(pack).IsConfirmed).ToList();
         var sections = new List<SectionDraft>();
         if (question.Intent == Intent.Compare && question.Subtypes.Count > 1)
             sections.AddRange(BySubtype(confirmed));
         else if (question.Intent == Intent.Compare && question.Settings.Count > 1)
-            sections.AddRange(By(confirmed, f => SettingTitle(f.Item)));
+            sections.AddRange(By(confirmed, f => SettingTitle(f.In(pack))));
         else
             sections.AddRange(ByTherapy(confirmed));
         sections.Add(
-            new SectionDraft("Not confirmed", Short(search.Main.Where(f => !f.Item.IsConfirmed), confirmedOnly: false))
+            new SectionDraft(
+                "Not confirmed",
+                Short(search.Main.Where(f => !f.In(pack).IsConfirmed), confirmedOnly: false)
+            )
         );
         return sections;
     }
@@ -33,7 +36,7 @@ internal sealed class FeaturePlan(KnowledgePack pack, Question question, AnswerO
     {
         foreach (var subtype in question.Subtypes)
         {
-            var within = found.Where(f => f.Item.Subtype is { } s && pack.Lexicon.IsWithin(s, subtype)).ToList();
+            var within = found.Where(f => f.In(pack).Subtype is { } s && pack.Lexicon.IsWithin(s, subtype)).ToList();
             yield return Section($"In {subtype.Label} disease", within);
         }
         yield return Section("In wider populations", found.Where(f => f.Population == PopulationMatch.Wider));
@@ -44,9 +47,9 @@ internal sealed class FeaturePlan(KnowledgePack pack, Question question, AnswerO
         var within = found.Where(f => f.Population == PopulationMatch.Within).ToList();
         var sections = question.Therapies.Count switch
         {
-            0 => By(within, f => _buckets.TitleOf(f.Item)),
+            0 => By(within, f => _buckets.TitleOf(f.In(pack))),
             1 => [Section("Evidence", within)],
-            _ => By(within, f => TitleOf(f.Item)),
+            _ => By(within, f => TitleOf(f.In(pack))),
         };
         return sections.Append(
             Section("In wider populations", found.Where(f => f.Population == PopulationMatch.Wider))
@@ -87,10 +90,10 @@ internal sealed class FeaturePlan(KnowledgePack pack, Question question, AnswerO
         );
     }
 
-    private static List<ClaimDraft> Short(IEnumerable<Found> found, bool confirmedOnly = true) =>
+    private List<ClaimDraft> Short(IEnumerable<Found> found, bool confirmedOnly = true) =>
         [
             .. ListPlan.ShortClaims(
-                ListPlan.Ranked(found.Select(f => f.Item).Where(i => i.IsConfirmed || !confirmedOnly))
+                ListPlan.Ranked(found.Select(f => f.In(pack)).Where(i => i.IsConfirmed || !confirmedOnly))
             ),
         ];
 }

@@ -7,7 +7,7 @@ namespace Refractor.Answers.Planning;
 /// <summary>Keeps therapies apart: what holds for alpelisib is not set against what holds for everolimus, nor chemotherapy against radiotherapy.</summary>
 internal sealed class TherapyPartition
 {
-    private const int Untreated = -1;
+    private const int Untreated = 0;
 
     private readonly KnowledgePack _pack;
     private readonly Question _question;
@@ -50,6 +50,6 @@ internal sealed class TherapyPartition
     {
         if (regimen.Count == 0)
             return Untreated;
-        return _buckets.ClassOf(regimen.FirstOrDefault(t => t.IsAddOn) ?? regimen[0]).Index;
+        return _buckets.ClassOf(regimen.FirstOrDefault(t => t.IsAddOn) ?? regimen[0]).Index + 1;
     }
 }

@@ -15,32 +15,51 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
     {
         var asked = FeatureScope.Of(question, _lexicon);
         var filter = new FindingFilter(question, _lexicon);
-        var main = new PooledList<Found>();
-        var unspecified = new PooledList<Found>();
-        var otherLevels = new PooledList<Found>();
-        var leftOut = new LeftOut();
-        Sort(question, asked, filter, main, unspecified, otherLevels, leftOut);
-        AddUntreatedArms(question, filter, main);
+        var sorted = Sort(question, asked is null ? null : RowsOf(asked), filter);
+        AddUntreatedArms(question, filter, sorted.Main);
         if (asked is not null && question.AsksMechanism)
-            AddPartners(question, main);
-        return new SearchResult(main, unspecified, otherLevels, leftOut.ByReason());
+            AddPartners(question, sorted.Main);
+        return new SearchResult(sorted.Main, sorted.Unspecified, sorted.OtherLevels, sorted.LeftOut.ByReason());
+    }
+
+    /// <summary>Sorts some rows, all of the pack when they are null; many of them on all cores, each core a run of rows.</summary>
+    private SortedFindings Sort(Question question, int[]? rows, FindingFilter filter)
+    {
+        var regimens = new RegimenScope(pack, _therapies, question);
+        var count = rows?.Length ?? pack.Items.Count;
+        if (count < FindingTable.WorthThreads)
+            return Sort(question, rows, 0, count, filter, regimens);
+        var parts = new SortedFindings[Environment.ProcessorCount];
+        Parallel.For(
+            0,
+            parts.Length,
+            i =>
+                parts[i] = Sort(
+                    question,
+                    rows,
+                    (int)((long)count * i / parts.Length),
+                    (int)((long)count * (i + 1) / parts.Length),
+                    filter,
+                    regimens
+                )
+        );
+        foreach (var part in parts.Skip(1))
+            parts[0].Append(part);
+        return parts[0];
     }
 
     /// <summary>Puts each item that bears on the question where it belongs, in pack order.</summary>
-    private void Sort(
+    private SortedFindings Sort(
         Question question,
-        IReadOnlySet<Feature>? asked,
+        int[]? rows,
+        int start,
+        int end,
         FindingFilter filter,
-        PooledList<Found> main,
-        PooledList<Found> unspecified,
-        PooledList<Found> otherLevels,
-        LeftOut leftOut
+        RegimenScope regimens
     )
     {
-        var rows = asked is null ? null : RowsOf(asked);
-        var regimens = new RegimenScope(pack, _therapies, question);
-        var count = rows?.Length ?? pack.Items.Count;
-        for (var i = 0; i < count; i++)
+        var sorted = new SortedFindings();
+        for (var i = start; i < end; i++)
         {
             var row = rows is null ? i : rows[i];
             var therapy = regimens.Of(row);
@@ -51,18 +70,12 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
             if (question.Trials.Count > 0 && !NamesAny(item, question.Trials))
                 continue;
             var population = filter.Population(in finding);
-            if (leftOut.Has(population, filter.SettingFits(in finding), therapy) || !filter.RoleFits(in finding))
+            if (sorted.LeftOut.Has(population, filter.SettingFits(in finding), therapy) || !filter.RoleFits(in finding))
                 continue;
             therapy = regimens.Named(therapy, finding.Paper);
-            var isLevelAsked = filter.LevelFits(in finding, item);
-            var found = new Found(item, row, therapy, population, isLevelAsked);
-            if (!isLevelAsked)
-                otherLevels.Add(found);
-            else if (therapy == TherapyMatch.Unspecified)
-                unspecified.Add(found);
-            else
-                main.Add(found);
+            sorted.Add(new Found(row, therapy, population, filter.LevelFits(in finding, item)));
         }
+        return sorted;
     }
 
     /// <summary>Rows of some features in pack order.</summary>
@@ -129,7 +142,7 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
     private void AddPartners(Question question, PooledList<Found> main)
     {
         var papers = main.Where(f => _findings[f.Row].Relation == Relation.Mechanism)
-            .Select(f => f.Item.Paper)
+            .Select(f => f.In(pack).Paper)
             .ToHashSet();
         var known = main.Select(f => f.Row).ToHashSet();
         var partners = papers

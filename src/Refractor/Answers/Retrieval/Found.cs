@@ -16,25 +16,20 @@ internal enum PopulationMatch : byte
 }
 
 /// <summary>A finding that bears on a question.</summary>
-/// <param name="Item">The finding.</param>
-/// <param name="Row">Its place in the pack, at hand without a look at the item.</param>
+/// <param name="Row">Place of the finding in the pack; without a reference to the item, so that hundreds of thousands are cheap to hold.</param>
 /// <param name="Therapy">How close its therapy is.</param>
 /// <param name="Population">How close its population is.</param>
 /// <param name="IsLevelAsked">Whether it is at the level asked for.</param>
-internal readonly record struct Found(
-    EvidenceItem Item,
-    int Row,
-    TherapyMatch Therapy,
-    PopulationMatch Population,
-    bool IsLevelAsked
-)
+internal readonly record struct Found(int Row, TherapyMatch Therapy, PopulationMatch Population, bool IsLevelAsked)
 {
+    /// <summary>The finding.</summary>
+    public EvidenceItem In(KnowledgePack pack) => pack.Items[Row];
+
     /// <summary>Whether the finding answers the question as it was put.</summary>
     public bool IsExact => Therapy == TherapyMatch.Direct && Population == PopulationMatch.Within && IsLevelAsked;
 
     /// <summary>A finding that answers the question as it was put.</summary>
-    public static Found Exact(EvidenceItem item) =>
-        new(item, item.Index, TherapyMatch.Direct, PopulationMatch.Within, true);
+    public static Found Exact(EvidenceItem item) => new(item.Index, TherapyMatch.Direct, PopulationMatch.Within, true);
 }
 
 /// <summary>What a search found and what it left out. To be disposed of when the answer is written.</summary>

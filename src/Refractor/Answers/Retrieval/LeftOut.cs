@@ -21,6 +21,14 @@ internal sealed class LeftOut
         return true;
     }
 
+    /// <summary>Adds the counts of another.</summary>
+    public void Add(LeftOut other)
+    {
+        _population += other._population;
+        _setting += other._setting;
+        _backbone += other._backbone;
+    }
+
     /// <summary>The counts above 0 by reason, sorted by reason.</summary>
     public IReadOnlyDictionary<string, int> ByReason()
     {

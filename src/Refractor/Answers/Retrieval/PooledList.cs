@@ -23,8 +23,18 @@ internal sealed class PooledList<T> : IReadOnlyList<T>, IDisposable
     public void Add(T value)
     {
         if (Count == _values.Length)
-            Grow();
+            Grow(Count * 2);
         _values[Count++] = value;
+    }
+
+    /// <summary>Moves the values of another list to the end of this one; the other is empty afterwards.</summary>
+    public void Take(PooledList<T> other)
+    {
+        if (Count + other.Count > _values.Length)
+            Grow(Count + other.Count);
+        other.Span.CopyTo(_values.AsSpan(Count));
+        Count += other.Count;
+        other.Dispose();
     }
 
     public IEnumerator<T> GetEnumerator()
@@ -43,9 +53,9 @@ internal sealed class PooledList<T> : IReadOnlyList<T>, IDisposable
         Count = 0;
     }
 
-    private void Grow()
+    private void Grow(int atLeast)
     {
-        var larger = ArrayPool<T>.Shared.Rent(Math.Max(First, Count * 2));
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(First, atLeast));
         Span.CopyTo(larger);
         Release();
         _values = larger;
