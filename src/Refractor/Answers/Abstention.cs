@@ -80,8 +80,8 @@ internal static partial class Abstention
         var papers = items.Select(i => i.Paper).Distinct().Count();
         var text =
             $"Searched: {Describe(question, pack.Lexicon)}. This answer rests on {items.Count} evidence items from {papers} papers.";
-        var near = search.LeftOut.Select(l => $"{Items(l.Value)} {l.Key}: left out.").ToList();
         var cited = items.Select(i => i.Index).ToHashSet();
+        var near = LeftOut(search, cited).Select(l => $"{l}: left out.").ToList();
         near.AddRange(NotCited("on the whole modality, the agents not named", search.Unspecified, cited, pack));
         near.AddRange(NotCited("at other levels", search.OtherLevels, cited, pack));
         var unshown = NotIn(cited, search.Main).Count;
@@ -129,8 +129,8 @@ internal static partial class Abstention
     {
         foreach (var unknown in question.Unknown.Where(u => u.Nearest is not null).Take(NearestShown))
             yield return $"The known name nearest to '{unknown.Text}' is {unknown.Nearest}.";
-        foreach (var (reason, count) in search.LeftOut)
-            yield return $"{Items(count)} {reason}.";
+        foreach (var leftOut in LeftOut(search, []))
+            yield return leftOut + ".";
         foreach (
             var line in NotCited("on the whole modality, the agents not named", search.Unspecified, [], pack)
                 .Concat(NotCited("at other levels", search.OtherLevels, [], pack))
@@ -160,6 +160,15 @@ internal static partial class Abstention
         }
         foreach (var therapy in question.Therapies.Where(t => pack.Index.Of(t).Count == 0).Take(NearestShown))
             yield return $"No evidence item names {therapy.Label} itself.";
+    }
+
+    private static IEnumerable<string> LeftOut(SearchResult search, HashSet<int> cited)
+    {
+        var added = NotIn(cited, search.AddedAgent).Count;
+        if (added > 0)
+            yield return $"{Items(added)} about an agent added to this therapy";
+        foreach (var (reason, count) in search.LeftOut)
+            yield return $"{Items(count)} {reason}";
     }
 
     private static string Items(int count) => count == 1 ? "1 item" : $"{count} items";

@@ -48,6 +48,9 @@ public sealed record ConflictVerdict(
 /// </summary>
 public static class Conflict
 {
+    /// <summary>Tier of findings in patients.</summary>
+    internal const byte PatientTier = 0;
+
     private const byte NoTier = byte.MaxValue;
 
     private static readonly string[] StateNames =
@@ -153,7 +156,7 @@ public static class Conflict
             { Effect: Effect.Mixed } or { Paper.Retracted: true } => NoTier,
             { IsConfirmed: false } => 3,
             { Design: Design.Review } => 2,
-            { IsClinical: true, Design: not Design.InSilico } => 0,
+            { IsClinical: true, Design: not Design.InSilico } => PatientTier,
             _ => 1,
         };
 

@@ -106,6 +106,7 @@ internal sealed class AnswerPlanner(KnowledgePack pack, AnswerOptions options)
             _ when features is > 0 and <= FewFeatures => new FeaturePlan(pack, question, options).Of(search),
             Intent.Compare => Compare(question, search),
             Intent.Conflict => List(question).Of(search.Main).Where(s => s.Title == "What is contested"),
+            Intent.List or Intent.Feature => List(question).Of(search.Main, search.AddedAgent),
             _ => List(question).Of(search.Main),
         };
     }

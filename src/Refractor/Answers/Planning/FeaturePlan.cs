@@ -23,6 +23,8 @@ internal sealed class FeaturePlan(KnowledgePack pack, Question question, AnswerO
             sections.AddRange(By(confirmed, f => SettingTitle(f.In(pack))));
         else
             sections.AddRange(ByTherapy(confirmed));
+        if (question.Intent is Intent.List or Intent.Feature)
+            sections.Add(WithAddedAgent(confirmed, search.AddedAgent));
         sections.Add(
             new SectionDraft(
                 "Not confirmed",
@@ -30,6 +32,13 @@ internal sealed class FeaturePlan(KnowledgePack pack, Question question, AnswerO
             )
         );
         return sections;
+    }
+
+    private SectionDraft WithAddedAgent(List<Found> confirmed, IReadOnlyList<Found> added)
+    {
+        var within = confirmed.Where(f => f.Population == PopulationMatch.Within).Select(f => f.Row);
+        var alone = ListPlan.Ranked(_therapies.Gather([.. within]));
+        return new AddedAgents(pack, _therapies, options).Of(alone, added);
     }
 
     private IEnumerable<SectionDraft> BySubtype(List<Found> found)

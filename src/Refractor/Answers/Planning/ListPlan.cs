@@ -19,7 +19,9 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
     /// <summary>Beyond this many findings, computations and statements of reviews are left to --all.</summary>
     private const int ManyFindings = 150;
 
-    public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found)
+    /// <param name="found">The findings to tell.</param>
+    /// <param name="added">Findings about an agent added to the therapy asked for; null when they do not matter.</param>
+    public IReadOnlyList<SectionDraft> Of(IReadOnlyList<Found> found, IReadOnlyList<Found>? added = null)
     {
         using var told = Told(found);
         var confirmed = Ranked(_therapies.Gather(told.Within.Span));
@@ -35,6 +37,7 @@ internal sealed class ListPlan(KnowledgePack pack, AnswerOptions options, Questi
         foreach (var title in LevelSections.Titles)
             sections.Add(Section(title, [.. agreed.Where(a => LevelSections.TitleOf(a.Lead) == title)], sentences: 1));
         sections.Add(Contested(contested));
+        sections.Add(new AddedAgents(pack, _therapies, options).Of(agreed, added ?? []));
         sections.Add(Section("What was tested and failed", nulls, sentences: 1));
         sections.Add(
             new SectionDraft(

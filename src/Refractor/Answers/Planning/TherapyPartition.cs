@@ -26,7 +26,8 @@ internal sealed class TherapyPartition
     public IReadOnlyList<Association> Gather(ReadOnlySpan<int> rows) =>
         Association.Gather(FindingTable.Of(_pack), rows, PartOf);
 
-    private int PartOf(int row) => _partOfRegimen[_pack.Index.RegimenOf[row]];
+    /// <summary>Number of the part to which a row belongs, from 0.</summary>
+    public int PartOf(int row) => _partOfRegimen[_pack.Index.RegimenOf[row]];
 
     /// <summary>
     /// Number of the part to which a regimen belongs: the first therapy asked for, the class of its own therapy when none is asked for;

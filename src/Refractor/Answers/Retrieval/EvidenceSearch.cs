@@ -19,7 +19,13 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
         AddUntreatedArms(question, filter, sorted.Main);
         if (asked is not null && question.AsksMechanism)
             AddPartners(question, sorted.Main);
-        return new SearchResult(sorted.Main, sorted.Unspecified, sorted.OtherLevels, sorted.LeftOut.ByReason());
+        return new SearchResult(
+            sorted.Main,
+            sorted.Unspecified,
+            sorted.OtherLevels,
+            sorted.AddedAgent,
+            sorted.LeftOut.ByReason()
+        );
     }
 
     /// <summary>Sorts some rows, all of the pack when they are null; many of them on all cores, each core a run of rows.</summary>
@@ -70,7 +76,7 @@ internal sealed class EvidenceSearch(KnowledgePack pack)
             if (question.Trials.Count > 0 && !NamesAny(item, question.Trials))
                 continue;
             var population = filter.Population(in finding);
-            if (sorted.LeftOut.Has(population, filter.SettingFits(in finding), therapy) || !filter.RoleFits(in finding))
+            if (sorted.LeftOut.Has(population, filter.SettingFits(in finding)) || !filter.RoleFits(in finding))
                 continue;
             therapy = regimens.Named(therapy, finding.Paper);
             sorted.Add(new Found(row, therapy, population, filter.LevelFits(in finding, item)));

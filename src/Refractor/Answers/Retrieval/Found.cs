@@ -36,18 +36,20 @@ internal readonly record struct Found(int Row, TherapyMatch Therapy, PopulationM
 /// <param name="Main">Findings that answer the question, in pack order, then those added for comparison.</param>
 /// <param name="Unspecified">Findings on the same features where the agent is not named.</param>
 /// <param name="OtherLevels">Findings on the features asked for at another level than asked for.</param>
+/// <param name="AddedAgent">Findings about an agent added to the therapy asked for, told only where they differ from those without it.</param>
 /// <param name="LeftOut">Number of near findings left out, by reason.</param>
 internal sealed record SearchResult(
     IReadOnlyList<Found> Main,
     IReadOnlyList<Found> Unspecified,
     IReadOnlyList<Found> OtherLevels,
+    IReadOnlyList<Found> AddedAgent,
     IReadOnlyDictionary<string, int> LeftOut
 ) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var list in new[] { Main, Unspecified, OtherLevels })
+        foreach (var list in new[] { Main, Unspecified, OtherLevels, AddedAgent })
             (list as IDisposable)?.Dispose();
     }
 }

@@ -5,17 +5,14 @@ internal sealed class LeftOut
 {
     private int _population;
     private int _setting;
-    private int _backbone;
 
     /// <summary>Whether a finding is left out; it counts under the first reason that holds.</summary>
-    public bool Has(PopulationMatch population, bool settingFits, TherapyMatch therapy)
+    public bool Has(PopulationMatch population, bool settingFits)
     {
         if (population == PopulationMatch.None)
             _population++;
         else if (!settingFits)
             _setting++;
-        else if (therapy == TherapyMatch.BackboneOnly)
-            _backbone++;
         else
             return false;
         return true;
@@ -26,7 +23,6 @@ internal sealed class LeftOut
     {
         _population += other._population;
         _setting += other._setting;
-        _backbone += other._backbone;
     }
 
     /// <summary>The counts above 0 by reason, sorted by reason.</summary>
@@ -35,7 +31,6 @@ internal sealed class LeftOut
         var byReason = new SortedDictionary<string, int>(StringComparer.Ordinal);
         Add("about another or an unrecorded subtype", _population);
         Add("from another setting", _setting);
-        Add("about an agent added to this therapy", _backbone);
         return byReason;
 
         void Add(string reason, int count)

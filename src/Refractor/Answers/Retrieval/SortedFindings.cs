@@ -12,6 +12,9 @@ internal sealed class SortedFindings
     /// <summary>Those at another level than asked for.</summary>
     public PooledList<Found> OtherLevels { get; } = new();
 
+    /// <summary>Those about an agent added to the therapy asked for.</summary>
+    public PooledList<Found> AddedAgent { get; } = new();
+
     /// <summary>The number of those left out.</summary>
     public LeftOut LeftOut { get; } = new();
 
@@ -23,11 +26,14 @@ internal sealed class SortedFindings
         Main.Take(later.Main);
         Unspecified.Take(later.Unspecified);
         OtherLevels.Take(later.OtherLevels);
+        AddedAgent.Take(later.AddedAgent);
         LeftOut.Add(later.LeftOut);
     }
 
     private PooledList<Found> Place(in Found found)
     {
+        if (found.Therapy == TherapyMatch.BackboneOnly)
+            return AddedAgent;
         if (!found.IsLevelAsked)
             return OtherLevels;
         return found.Therapy == TherapyMatch.Unspecified ? Unspecified : Main;
