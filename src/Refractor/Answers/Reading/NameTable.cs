@@ -87,7 +87,7 @@ internal sealed class NameTable
     {
         if (_entries.TryGetValue(key, out var found))
             return found;
-        if (key.Length > 3 && key[^1] == 's')
+        if (key.Length > 3 && key[^1] == 's' && key[^2] != 's')
         {
             if (_entries.TryGetValue(key[..^1], out found))
                 return found;

@@ -11,12 +11,14 @@ public sealed class QuestionReader
 
     private readonly Lexicon _lexicon;
     private readonly TextReader _reader;
+    private readonly DescribedFeatures _described;
 
     /// <summary>Prepares the names of a pack for reading.</summary>
     public QuestionReader(KnowledgePack pack)
     {
         _lexicon = pack.Lexicon;
         _reader = new TextReader(new NameTable(pack));
+        _described = new DescribedFeatures(pack.Lexicon);
     }
 
     /// <summary>Reads a question.</summary>
@@ -84,8 +86,8 @@ public sealed class QuestionReader
             .Select(m => (Feature)m.Entry.Value)
             .Distinct()
             .ToList();
-        var described = DescribedFeatures.Find(reading, _lexicon).ToList();
-        return described.Count > 0 ? described : named;
+        var described = _described.Find(reading);
+        return described.Count > 0 ? [.. described] : named;
     }
 
     /// <summary>A subtype or therapy of the same words wins over a feature of that name: "luminal A" names a population.</summary>

@@ -37,10 +37,14 @@ internal sealed class TextReader
     private static readonly string[] RnaPrefixes = ["mir", "hsamir", "microrna", "linc", "circ", "lncrna"];
     private readonly NameTable _names;
     private readonly Lazy<SpellingCorrector> _corrector;
+    private readonly bool _asTyped;
 
-    public TextReader(NameTable names)
+    /// <param name="names">The names to find.</param>
+    /// <param name="asTyped">Takes words as they are typed, without looking for nearer ones: for long texts, which are not typed in haste.</param>
+    public TextReader(NameTable names, bool asTyped = false)
     {
         _names = names;
+        _asTyped = asTyped;
         _corrector = new Lazy<SpellingCorrector>(() => new SpellingCorrector(names.Correctable));
     }
 
@@ -62,7 +66,7 @@ internal sealed class TextReader
             taken = entries.Count == 0 ? 0 : taken;
             if (taken == 0 && Continuation(text, words, at, mentions) is { } continued)
                 (taken, entries) = (1, continued);
-            if (taken == 0 && Corrected(text, words, at) is { } better)
+            if (taken == 0 && !_asTyped && Corrected(text, words, at) is { } better)
             {
                 corrections.Add(new Correction(text[words[at].Start..words[at].End], better, null));
                 words[at] = words[at] with { Key = better };
@@ -130,7 +134,7 @@ internal sealed class TextReader
             return 1;
         var isEntity = LooksLikeEntity(typed, shouting);
         if (isEntity || key.Length >= 5)
-            unknown.Add(new UnknownTerm(typed, NearestName(key), isEntity));
+            unknown.Add(new UnknownTerm(typed, _asTyped ? null : NearestName(key), isEntity));
         return last - at + 1;
     }
 
