@@ -22,6 +22,7 @@ internal static class Commands
         root.Add(new CrossCommand(session));
         root.Add(new RankCommand(session));
         root.Add(new VerifyCommand(session));
+        root.Add(new AuditCommand(session));
         root.Add(KnowledgeCommand(session));
         root.Add(Debug);
         foreach (var option in root.Options.OfType<HelpOption>())

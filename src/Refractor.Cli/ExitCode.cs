@@ -23,4 +23,7 @@ public enum ExitCode
 
     /// <summary>A check was carried out and found faults.</summary>
     Findings = 6,
+
+    /// <summary>The user stopped the command; the number is that of shells for Ctrl-C.</summary>
+    Stopped = 130,
 }

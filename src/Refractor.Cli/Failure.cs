@@ -14,6 +14,7 @@ internal static class Failure
         {
             WrongUsageException => ExitCode.WrongUsage,
             DataFileException or InvalidDataException => ExitCode.InvalidData,
+            OperationCanceledException => ExitCode.Stopped,
             IOException or UnauthorizedAccessException => ExitCode.Unavailable,
             _ => ExitCode.InternalFault,
         };
@@ -25,6 +26,8 @@ internal static class Failure
         var message = Plain.OneLineEach(exception.Message);
         if (code == ExitCode.InternalFault)
             message = $"internal fault: {Plain.OneLine(exception.Message)}; run with --debug for the trace";
+        if (code == ExitCode.Stopped)
+            message = "stopped";
         error.Write((code is ExitCode.InvalidData or ExitCode.InternalFault ? "" : "refractor: ") + message + "\n");
         if (debug)
             error.Write(exception + "\n");

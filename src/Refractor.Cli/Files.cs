@@ -10,9 +10,29 @@ internal static class Files
     private const long Largest = 256L << 20;
 
     /// <summary>The text of a file in UTF-8.</summary>
-    public static string ReadText(string path)
+    public static string ReadText(string path) => Decode(path, ReadBytes(path));
+
+    /// <summary>The text of a file in UTF-8 that is no larger than some number of megabytes.</summary>
+    public static string ReadText(string path, int megabytes)
     {
-        var bytes = ReadBytes(path);
+        if (File.Exists(path) && new FileInfo(path).Length > megabytes * 1_000_000L)
+            throw new InvalidDataException(
+                $"{Plain.Echo(path)} is larger than {Pages.Parts.Number(megabytes)} MB; give a shorter text."
+            );
+        return ReadText(path);
+    }
+
+    /// <summary>Whether an option names something that a file can be written to.</summary>
+    public static void CheckTarget(string option, string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+            throw new WrongUsageException($"{option} needs the name of a file.");
+        if (Directory.Exists(path))
+            throw new IOException($"'{Plain.Echo(path)}' is a folder; give a file.");
+    }
+
+    private static string Decode(string path, byte[] bytes)
+    {
         try
         {
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);

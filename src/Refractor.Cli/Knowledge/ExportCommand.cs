@@ -54,10 +54,7 @@ internal sealed class ExportCommand : Command, IHasExamples
 
     private void ToFile(string name, string path)
     {
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
-            throw new WrongUsageException("--out needs the name of a file.");
-        if (Directory.Exists(path))
-            throw new IOException($"'{Plain.Echo(path)}' is a folder; give a file.");
+        Files.CheckTarget("--out", path);
         using (var file = File.Create(path))
         {
             if (name == Pack)

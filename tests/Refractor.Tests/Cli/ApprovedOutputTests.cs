@@ -31,6 +31,7 @@ public class ApprovedOutputTests
     [InlineData("help_cross.txt", "cross")]
     [InlineData("help_rank.txt", "rank")]
     [InlineData("help_verify.txt", "verify")]
+    [InlineData("help_audit.txt", "audit")]
     [InlineData("help_knowledge.txt", "knowledge")]
     [InlineData("help_knowledge_export.txt", "knowledge", "export")]
     public void Help_reads_as_approved(string file, params string[] command)
