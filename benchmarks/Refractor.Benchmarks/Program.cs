@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refractor.Benchmarks.Answers;
+using Refractor.Benchmarks.Audit;
 using Refractor.Benchmarks.Scale;
 using Refractor.Benchmarks.Speed;
 using Refractor.Knowledge;
@@ -24,5 +25,9 @@ if (args is ["speed"])
     SpeedBenchmark.Run(Console.Out);
     return 0;
 }
-Console.Error.WriteLine("usage: answers <questions.yaml> [--failures] | speed | scale [items]");
+if (AuditCommands.Run(args) is { } code)
+    return code;
+Console.Error.WriteLine(
+    "usage: answers <questions.yaml> [--failures] | speed | scale [items] | audit [--failures | --write <folder>] | audit-labels <folder> [--failures] | audit-speed"
+);
 return 2;
