@@ -9,8 +9,13 @@ public partial class ReadmeTests
 {
     private const string Run = "dotnet run -c Release --project src/Refractor.Cli -- ";
 
-    /// <summary>Commands that need a file which the reader brings: an answer, an older pack, a folder to write to.</summary>
-    private static readonly string[] WithFiles = ["verify answer.json", "knowledge diff old.refpack"];
+    /// <summary>Commands that need a file which the reader brings: an answer, a text, an older pack, a folder to write to.</summary>
+    private static readonly string[] WithFiles =
+    [
+        "verify answer.json",
+        "audit answer.md",
+        "knowledge diff old.refpack",
+    ];
 
     public static TheoryData<string> Commands =>
         [
@@ -30,6 +35,8 @@ public partial class ReadmeTests
         var args = Arguments().Matches(command).Select(m => m.Value.Trim('"')).ToArray();
         if (args is ["knowledge", "check", var folder])
             args[2] = Path.Combine(Repository.Root, folder);
+        if (args is ["audit", var text, ..])
+            args[1] = Path.Combine(Repository.Root, text);
         using var temporary = new TemporaryFolder();
         if (Array.IndexOf(args, "--out") is >= 0 and var at)
             args[at + 1] = Path.Combine(temporary.Root, args[at + 1]);
