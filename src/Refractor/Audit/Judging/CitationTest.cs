@@ -25,7 +25,7 @@ internal static class CitationTest
             yield break;
         }
         if (cited.Papers.FirstOrDefault(p => p.Retracted) is { } retracted)
-            yield return new Finding(AuditVerdict.Retracted, $"{Compared.NameOf(retracted)} was retracted");
+            yield return new Finding(AuditVerdict.Retracted, Retracted(retracted));
         if (compared.Support.Any(f => cited.Papers.Contains(f.Item.Paper)))
             yield break;
         if (cited.Unresolved.FirstOrDefault(r => r.Doubt is not null || IsImpostor(r, compared)) is { } doubtful)
@@ -50,6 +50,9 @@ internal static class CitationTest
                 $"reference {cited.Unresolved[0].Reference.Key} leads to no paper of the knowledge, which holds the same from {holder}; look it up with --online"
             );
     }
+
+    /// <summary>Why a retracted paper supports nothing.</summary>
+    public static string Retracted(Paper paper) => $"{Compared.NameOf(paper)} was retracted and supports nothing";
 
     /// <summary>An entry with the first author of the paper that holds the evidence and with another year or DOI.</summary>
     private static bool IsImpostor(ResolvedReference reference, Compared compared) =>

@@ -1,5 +1,6 @@
 using Refractor.Associations;
 using Refractor.Audit.Understanding;
+using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
 namespace Refractor.Audit.Judging;
@@ -69,11 +70,15 @@ internal static class Disagreements
         a.Direction != b.Direction
         && !IsContrast(a, b)
         && a.Reading.Tone.OfModels == b.Reading.Tone.OfModels
+        && IsOnReversion(a) == IsOnReversion(b)
         && !a.Reading.Tone.OfOthers
         && !b.Reading.Tone.OfOthers
         && Overlap(a.Reading.Therapies, b.Reading.Therapies, (x, y) => lexicon.IsWithin(x, y) || lexicon.IsWithin(y, x))
         && Overlap(a.Reading.Subtypes, b.Reading.Subtypes, (x, y) => lexicon.IsWithin(x, y) || lexicon.IsWithin(y, x))
         && Overlap(a.Reading.Endpoints, b.Reading.Endpoints, (x, y) => x == y);
+
+    /// <summary>A reverted mutation is another thing than the mutation.</summary>
+    private static bool IsOnReversion(Told told) => told.Reading.States.Any(s => s.State == FeatureState.Reversion);
 
     /// <summary>"In X, but not in Y" tells two populations apart and does not contradict itself.</summary>
     private static bool IsContrast(Told a, Told b) =>

@@ -42,6 +42,8 @@ internal sealed class StatementJudge(EvidenceProfiles profiles)
         if (IsGeneral(reading))
             return new Judgement(AuditVerdict.NotCheckable, ["a general remark without a finding of its own"], []);
         var fits = Fits(reading, cited, context.LastPaper);
+        if (fits.Count == 0 && cited.Papers.FirstOrDefault(p => p.Retracted) is { } retracted)
+            return new Judgement(AuditVerdict.Retracted, [CitationTest.Retracted(retracted)], []);
         if (fits.Count == 0)
             return says ? Unknown(reading) : new Judgement(AuditVerdict.NotCheckable, ["it states no finding"], []);
         var compared = Choice.Of(reading, fits, cited.Papers, context.LastPaper);
