@@ -9,9 +9,10 @@ internal static partial class ClauseCutter
     private const int NearAnd = 18;
 
     /// <summary>The parts in order; together they are the text.</summary>
-    public static IReadOnlyList<string> Parts(string text)
+    /// <param name="text">The statement.</param>
+    /// <param name="phrases">Its outcomes in text order.</param>
+    public static IReadOnlyList<string> Parts(string text, IReadOnlyList<OutcomePhrase> phrases)
     {
-        var phrases = OutcomeReader.Read(text);
         var cuts = new SortedSet<int>();
         for (var i = 1; i < phrases.Count; i++)
         {

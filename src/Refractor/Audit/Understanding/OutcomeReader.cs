@@ -125,7 +125,7 @@ internal static class OutcomeReader
     );
 
     private static readonly Regex Description = new(
-        @"\b[\w/\-]*(?:resistan|sensitiv|refractor)\w+\s+(?:(?!to\b|and\b|in\b)[\w\-]+\s+){0,2}?(?:cells?|lines?|models?|tumou?rs?|samples?|disease|metastas[ei]s|groups?|phenotypes?|clones?|cancers?|tissues?|sublines?|counterparts?|patients|tnbcs?)\b|(?<!\b(?:ma[dk]es?|making|render\w*|left|leav\w*|turn\w*|bec[ao]m\w*|keep\w*|kept)\b[^.;]{0,40})\b(?:cells?|lines?|models?|tumou?rs?|xenografts?|patients|disease|sublines?)\s+(?:that\s+(?:are|were)\s+(?:also\s+)?)?(?:\w*-?resistant|refractory|sensitive)\s+to\b",
+        @"\b[\w/\-]*(?:resistan|sensitiv|refractor)\w+\s+(?:(?!to\b|and\b|in\b)[\w\-]+\s+){0,2}?(?:cells?|lines?|models?|tumou?rs?|samples?|disease|metastas[ei]s|groups?|phenotypes?|clones?|cancers?|tissues?|sublines?|counterparts?|patients|tnbcs?)\b|\b(?=cell|line|model|tumo|xeno|pati|dise|subl)(?<!\b(?:ma[dk]es?|making|render\w*|left|leav\w*|turn\w*|bec[ao]m\w*|keep\w*|kept)\b[^.;]{0,40})(?:cells?|lines?|models?|tumou?rs?|xenografts?|patients|disease|sublines?)\s+(?:that\s+(?:are|were)\s+(?:also\s+)?)?(?:\w*-?resistant|refractory|sensitive)\s+to\b",
         Options
     );
 

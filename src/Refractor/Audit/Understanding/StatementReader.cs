@@ -18,11 +18,13 @@ internal sealed partial class StatementReader(KnowledgePack pack)
     /// </summary>
     public IReadOnlyList<Reading> Read(TextStatement statement, StatementContext context)
     {
-        var parts = ClauseCutter.Parts(statement.Plain);
+        var phrases = OutcomeReader.Read(statement.Plain);
+        var parts = ClauseCutter.Parts(statement.Plain, phrases);
         var readings = new List<Reading>();
         foreach (var part in parts)
         {
-            var reading = Read(statement, part, context);
+            var outcomes = parts.Count == 1 ? phrases : OutcomeReader.Read(part);
+            var reading = Read(statement, part, outcomes, context);
             if (reading.Outcome == Outcome.Same)
                 reading = reading with { Outcome = context.LastOutcome ?? Outcome.Difference };
             readings.Add(reading);
@@ -42,10 +44,14 @@ internal sealed partial class StatementReader(KnowledgePack pack)
     )]
     private static partial Regex Ended();
 
-    private Reading Read(TextStatement statement, string text, StatementContext context)
+    private Reading Read(
+        TextStatement statement,
+        string text,
+        IReadOnlyList<OutcomePhrase> outcomes,
+        StatementContext context
+    )
     {
         var names = _names.Read(text);
-        var outcomes = OutcomeReader.Read(text);
         var populations = names
             .Mentions.Where(m => m.Entry.Kind == NameKind.Subtype)
             .Select(m => (names.Words[m.First].Start, names.Words[m.End - 1].End));
