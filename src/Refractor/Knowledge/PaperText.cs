@@ -31,16 +31,21 @@ public static class PaperText
             _ => null,
         };
 
-    /// <summary>"Burger 2003": family name and year; the journal where the author is not known, the key where the year is not.</summary>
+    /// <summary>"Burger 2003": family name and year; the journal where the author is not known; the PMCID, else the key, where neither is or the year is not.</summary>
     public static string Short(Paper paper)
     {
-        if (paper.Year is not { } year || (paper.FirstAuthor ?? paper.Journal) is not { Length: > 0 } author)
-            return paper.Key;
-        if (paper.FirstAuthor is null)
-            return $"{author} {FieldText.Of(year)}";
+        if (paper.Year is { } year && (FamilyName(paper) ?? paper.Journal) is { Length: > 0 } name)
+            return $"{name} {FieldText.Of(year)}";
+        return paper.Pmcid ?? paper.Key;
+    }
+
+    /// <summary>Family name of the first author, such as "Di Leo" of "Di Leo A"; null when no author is known.</summary>
+    public static string? FamilyName(Paper paper)
+    {
+        if (paper.FirstAuthor is not { Length: > 0 } author)
+            return null;
         var words = author.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var family = words.TakeWhile((w, i) => i == 0 || !IsInitials(w));
-        return $"{string.Join(' ', family)} {FieldText.Of(year)}";
+        return string.Join(' ', words.TakeWhile((w, i) => i == 0 || !IsInitials(w)));
     }
 
     private static bool IsInitials(string word) =>

@@ -18,7 +18,7 @@ internal static class CitationTest
     public static IEnumerable<Finding> Find(Compared compared, CitedPapers cited)
     {
         var statement = compared.Reading.Source;
-        var holder = Compared.NameOf(compared.Item.Paper);
+        var holder = PaperText.Short(compared.Item.Paper);
         if (statement.Citations.Count == 0)
         {
             yield return new Finding(AuditVerdict.Uncited, $"no reference is given; {holder} holds the evidence");
@@ -42,7 +42,7 @@ internal static class CitationTest
         else if (cited.Unresolved.Count == 0)
             yield return new Finding(
                 AuditVerdict.WrongCitation,
-                $"the evidence is in {holder}, not in {string.Join(", ", cited.Papers.Select(Compared.NameOf))}"
+                $"the evidence is in {holder}, not in {string.Join(", ", cited.Papers.Select(PaperText.Short))}"
             );
         else
             yield return new Finding(
@@ -52,13 +52,12 @@ internal static class CitationTest
     }
 
     /// <summary>Why a retracted paper supports nothing.</summary>
-    public static string Retracted(Paper paper) => $"{Compared.NameOf(paper)} was retracted and supports nothing";
+    public static string Retracted(Paper paper) => $"{PaperText.Short(paper)} was retracted and supports nothing";
 
     /// <summary>An entry with the first author of the paper that holds the evidence and with another year or DOI.</summary>
     private static bool IsImpostor(ResolvedReference reference, Compared compared) =>
         reference.Reference.FirstAuthor is { Length: > 1 } author
         && compared.Support.Any(f =>
-            f.Item.Paper.FirstAuthor?.Split(' ')[0].Equals(author.Split(' ')[0], StringComparison.OrdinalIgnoreCase)
-            == true
+            string.Equals(PaperText.FamilyName(f.Item.Paper), author, StringComparison.OrdinalIgnoreCase)
         );
 }

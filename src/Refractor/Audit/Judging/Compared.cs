@@ -37,10 +37,4 @@ internal sealed record Compared(
                 && Directions.Compare(Reading, f.Item) == Agreement.Agrees
             )
         );
-
-    /// <summary>How a paper is named in a reason: "Burger 2003".</summary>
-    public static string NameOf(Paper paper) =>
-        paper.FirstAuthor is { } author ? $"{author.Split(' ')[0]} {paper.Year}".Trim()
-        : paper.Journal is { } journal ? $"{journal} {paper.Year}".Trim()
-        : paper.Key;
 }

@@ -36,7 +36,7 @@ internal sealed class ConflictTest(KnowledgePack pack)
         var context = against.Subtype is { Name: not "any" } s ? $" in {s.Label} disease" : "";
         return new Finding(
             AuditVerdict.PartlySupported,
-            $"contested: {Compared.NameOf(against.Paper)} {how}{context}, which the sentence does not say",
+            $"contested: {PaperText.Short(against.Paper)} {how}{context}, which the sentence does not say",
             IsOtherSide: true
         );
     }

@@ -59,7 +59,7 @@ internal static class NumberTest
 
     private static Finding Unheld(Compared compared, StatedNumber number, bool isSameStudy)
     {
-        var paper = Compared.NameOf(compared.Item.Paper);
+        var paper = PaperText.Short(compared.Item.Paper);
         if (!isSameStudy)
             return new Finding(
                 AuditVerdict.PartlySupported,

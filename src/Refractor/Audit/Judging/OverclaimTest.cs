@@ -63,7 +63,7 @@ internal sealed partial class OverclaimTest(Lexicon lexicon)
         else if (differs is not null)
             yield return new Finding(
                 AuditVerdict.Overclaim,
-                $"holds in {known.Label} disease, not in {differs.Item.Subtype!.Label} ({Compared.NameOf(differs.Item.Paper)}); the sentence does not say so"
+                $"holds in {known.Label} disease, not in {differs.Item.Subtype!.Label} ({PaperText.Short(differs.Item.Paper)}); the sentence does not say so"
             );
     }
 
@@ -140,7 +140,7 @@ internal sealed partial class OverclaimTest(Lexicon lexicon)
         if (against is not null)
             yield return new Finding(
                 AuditVerdict.Overclaim,
-                $"told as settled, but {Compared.NameOf(against.Item.Paper)} found otherwise"
+                $"told as settled, but {PaperText.Short(against.Item.Paper)} found otherwise"
             );
         else if (compared.Support.Select(f => f.Item.Paper).Distinct().Count() < 2)
             yield return new Finding(AuditVerdict.Overclaim, "told as settled on the strength of one source");

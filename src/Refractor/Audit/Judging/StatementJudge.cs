@@ -141,7 +141,7 @@ internal sealed class StatementJudge(EvidenceProfiles profiles)
     private static Finding Opposed(Compared compared)
     {
         var item = compared.Item;
-        var paper = Compared.NameOf(item.Paper);
+        var paper = PaperText.Short(item.Paper);
         var subject = SubjectPhrase.Of(item);
         var found = (item.Relation, item.Effect) switch
         {
@@ -167,7 +167,7 @@ internal sealed class StatementJudge(EvidenceProfiles profiles)
         var verdict = order.Count == 0 ? AuditVerdict.Supported : order[0].Verdict;
         var reasons = order.Select(f => f.Reason).Distinct().ToList();
         if (reasons.Count == 0)
-            reasons.Add($"{Compared.NameOf(compared.Item.Paper)} says so");
+            reasons.Add($"{PaperText.Short(compared.Item.Paper)} says so");
         var evidence = compared
             .Support.Prepend(compared.Chosen)
             .Select(f => f.Item)

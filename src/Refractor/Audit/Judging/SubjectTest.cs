@@ -1,3 +1,4 @@
+using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
 namespace Refractor.Audit.Judging;
@@ -32,7 +33,7 @@ internal sealed class SubjectTest(EvidenceProfiles profiles)
             ? null
             : new Finding(
                 AuditVerdict.PartlySupported,
-                $"what is held of {Compared.NameOf(compared.Item.Paper)} does not name {beside.Feature.Name}"
+                $"what is held of {PaperText.Short(compared.Item.Paper)} does not name {beside.Feature.Name}"
             );
     }
 
@@ -45,7 +46,7 @@ internal sealed class SubjectTest(EvidenceProfiles profiles)
         compared.Chosen.Subject == 0
             ? new(
                 AuditVerdict.Contradicted,
-                $"{Compared.NameOf(compared.Item.Paper)} found this for {compared.Item.Feature.Name}, not for {compared.Reading.Named[0].Feature.Name}"
+                $"{PaperText.Short(compared.Item.Paper)} found this for {compared.Item.Feature.Name}, not for {compared.Reading.Named[0].Feature.Name}"
             )
             : new(AuditVerdict.PartlySupported, $"the nearest evidence is on {compared.Item.Feature.Name}");
 

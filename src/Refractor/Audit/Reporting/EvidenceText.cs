@@ -27,7 +27,8 @@ public static class EvidenceText
     public static string Source(Paper paper)
     {
         var identifiers = paper.Doi is null ? PaperText.Identifiers(paper) : "doi:" + paper.Doi;
-        var source = identifiers.Length > 0 ? $"{PaperText.Short(paper)}, {identifiers}" : PaperText.Short(paper);
+        var name = PaperText.Short(paper);
+        var source = identifiers.Length > 0 && identifiers != name ? $"{name}, {identifiers}" : name;
         return paper.Retracted ? source + ", retracted" : source;
     }
 
