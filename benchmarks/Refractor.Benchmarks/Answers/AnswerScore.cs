@@ -125,9 +125,7 @@ public sealed record AnswerScore(
     private static bool Fits(EvidenceItem item, GoldDirection gold, Feature? feature, Therapy? therapy, Lexicon lexicon)
     {
         var named = feature is not null && (item.Feature == feature || item.Feature.Genes.Contains(feature.Name));
-        var under =
-            therapy is not null
-            && item.Therapies.Any(t => lexicon.IsWithin(t, therapy) || lexicon.IsWithin(therapy, t));
+        var under = therapy is not null && item.Therapies.Any(t => lexicon.Overlap(t, therapy));
         var population =
             gold.Subtype is null
             || (item.Subtype is { } s && lexicon.FindSubtype(gold.Subtype) is { } scope && lexicon.IsWithin(s, scope));

@@ -32,8 +32,7 @@ public sealed class Known(KnowledgePack pack)
 
     /// <summary>Whether two lists hold therapies of which one lies within the other; two empty lists overlap.</summary>
     public bool Overlap(IReadOnlyList<Therapy> a, IReadOnlyList<Therapy> b) =>
-        (a.Count == 0 && b.Count == 0)
-        || a.Any(x => b.Any(y => pack.Lexicon.IsWithin(x, y) || pack.Lexicon.IsWithin(y, x)));
+        (a.Count == 0 && b.Count == 0) || a.Any(x => b.Any(y => pack.Lexicon.Overlap(x, y)));
 
     private static bool Touches(EvidenceItem item, Feature feature) =>
         item.Feature == feature

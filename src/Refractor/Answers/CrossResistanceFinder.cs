@@ -38,7 +38,7 @@ internal sealed class CrossResistanceFinder(
     private List<EvidenceItem> ItemsOf(Therapy therapy) =>
         [
             .. _lexicon
-                .Therapies.Where(t => _lexicon.IsWithin(t, therapy) || _lexicon.IsWithin(therapy, t))
+                .Therapies.Where(t => _lexicon.Overlap(t, therapy))
                 .SelectMany(t => pack.Index.Of(t))
                 .Distinct()
                 .Where(i =>

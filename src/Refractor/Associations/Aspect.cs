@@ -82,6 +82,10 @@ public static class Aspects
             },
         };
 
+    /// <summary>Whether two items are findings on one feature, aspect and role: of one association under one therapy.</summary>
+    public static bool AreOnOneSubject(EvidenceItem a, EvidenceItem b) =>
+        a.Feature == b.Feature && Of(a) == Of(b) && RoleOf(a) == RoleOf(b);
+
     /// <summary>The role of the item's relation.</summary>
     public static EvidenceRole RoleOf(EvidenceItem item) => RoleOf(item.Relation);
 

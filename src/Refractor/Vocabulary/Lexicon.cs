@@ -85,6 +85,12 @@ public sealed class Lexicon
     /// <summary>Whether <paramref name="subtype"/> is <paramref name="scope"/> itself or lies below it.</summary>
     public bool IsWithin(Subtype subtype, Subtype scope) => _subtypeClosure.IsWithin(subtype.Index, scope.Index);
 
+    /// <summary>Whether one of two therapies lies within the other, so that a finding on one can speak of the other.</summary>
+    public bool Overlap(Therapy a, Therapy b) => IsWithin(a, b) || IsWithin(b, a);
+
+    /// <summary>Whether one of two subtypes lies within the other.</summary>
+    public bool Overlap(Subtype a, Subtype b) => IsWithin(a, b) || IsWithin(b, a);
+
     private IEnumerable<int> Parents(Therapy therapy) =>
         therapy.Classes.Select(c =>
             _therapyByName.TryGetValue(c, out var parent)

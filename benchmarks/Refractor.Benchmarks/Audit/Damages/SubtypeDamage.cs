@@ -51,6 +51,5 @@ internal sealed class SubtypeDamage(Known known)
 
     /// <summary>Whether a finding in <paramref name="population"/> is one on the subtype as well.</summary>
     private bool Within(Subtype subtype, Subtype? population) =>
-        population is not null
-        && (known.Pack.Lexicon.IsWithin(subtype, population) || known.Pack.Lexicon.IsWithin(population, subtype));
+        population is not null && known.Pack.Lexicon.Overlap(subtype, population);
 }

@@ -100,9 +100,12 @@ internal static class Choice
         var opposes = pool.Find(f => AgreementOf(reading, f) == Agreement.Opposes);
         if (agrees is null || opposes is null)
             return new Compared(reading, fits, nearest, AgreementOf(reading, nearest), cited, null);
-        var verdict = Conflict.Of([.. pool.Where(f => IsComparable(f, agrees)).Select(f => f.Item)]);
+        var verdict = Conflict.Of([
+            .. pool.Where(f => Aspects.AreOnOneSubject(f.Item, agrees.Item)).Select(f => f.Item),
+        ]);
         return
-            !IsComparable(opposes, agrees) || verdict.State is ConflictState.Contested or ConflictState.ContextDependent
+            !Aspects.AreOnOneSubject(opposes.Item, agrees.Item)
+            || verdict.State is ConflictState.Contested or ConflictState.ContextDependent
             ? new Compared(reading, fits, agrees, Agreement.Agrees, cited, opposes.Item)
             : Settled(reading, fits, cited, verdict, agrees, opposes);
     }
@@ -128,12 +131,6 @@ internal static class Choice
         reading.Endpoints.Count == 0 || reading.Endpoints.Any(e => IsResponse(e) == IsResponse(item.Endpoint));
 
     private static bool IsResponse(string endpoint) => endpoint is "pCR" or "RCB" or "ORR";
-
-    /// <summary>Whether two findings are of one association, which has one verdict.</summary>
-    private static bool IsComparable(Fit fit, Fit other) =>
-        fit.Item.Feature == other.Item.Feature
-        && Aspects.Of(fit.Item) == Aspects.Of(other.Item)
-        && Aspects.RoleOf(fit.Item) == Aspects.RoleOf(other.Item);
 
     private static Agreement AgreementOf(Reading reading, Fit fit)
     {

@@ -57,17 +57,11 @@ internal sealed class ConflictTest(KnowledgePack pack)
 
     private bool IsComparable(EvidenceItem other, EvidenceItem item) =>
         other.IsConfirmed
-        && Aspects.Of(other) == Aspects.Of(item)
-        && Aspects.RoleOf(other) == Aspects.RoleOf(item)
+        && Aspects.AreOnOneSubject(other, item)
         && (
             other.Therapies.Count == 0
             || item.Therapies.Count == 0
-            || other.Therapies.Any(o => item.Therapies.Any(t => _lexicon.IsWithin(o, t) || _lexicon.IsWithin(t, o)))
+            || other.Therapies.Any(o => item.Therapies.Any(t => _lexicon.Overlap(o, t)))
         )
-        && (
-            other.Subtype is null
-            || item.Subtype is null
-            || _lexicon.IsWithin(other.Subtype, item.Subtype)
-            || _lexicon.IsWithin(item.Subtype, other.Subtype)
-        );
+        && (other.Subtype is null || item.Subtype is null || _lexicon.Overlap(other.Subtype, item.Subtype));
 }

@@ -73,8 +73,8 @@ internal static class Disagreements
         && IsOnReversion(a) == IsOnReversion(b)
         && !a.Reading.Tone.OfOthers
         && !b.Reading.Tone.OfOthers
-        && Overlap(a.Reading.Therapies, b.Reading.Therapies, (x, y) => lexicon.IsWithin(x, y) || lexicon.IsWithin(y, x))
-        && Overlap(a.Reading.Subtypes, b.Reading.Subtypes, (x, y) => lexicon.IsWithin(x, y) || lexicon.IsWithin(y, x))
+        && Overlap(a.Reading.Therapies, b.Reading.Therapies, lexicon.Overlap)
+        && Overlap(a.Reading.Subtypes, b.Reading.Subtypes, lexicon.Overlap)
         && Overlap(a.Reading.Endpoints, b.Reading.Endpoints, (x, y) => x == y);
 
     /// <summary>A reverted mutation is another thing than the mutation.</summary>

@@ -94,10 +94,8 @@ internal sealed class FitScale(EvidenceProfiles profiles)
     /// <summary>Whether the statement names both the therapy resisted first and the one resisted with it.</summary>
     private bool IsCrossResistance(EvidenceItem item, Reading reading) =>
         item.Relation == Relation.CrossResistance
-        && reading.Therapies.FirstOrDefault(t => item.ResistantTo.Any(r => AreOne(t, r))) is { } first
-        && reading.Therapies.Any(t => t != first && item.Therapies.Any(r => AreOne(t, r)));
-
-    private bool AreOne(Therapy a, Therapy b) => _lexicon.IsWithin(a, b) || _lexicon.IsWithin(b, a);
+        && reading.Therapies.FirstOrDefault(t => item.ResistantTo.Any(r => _lexicon.Overlap(t, r))) is { } first
+        && reading.Therapies.Any(t => t != first && item.Therapies.Any(r => _lexicon.Overlap(t, r)));
 
     private static bool IsRelated(Feature named, Feature feature) =>
         feature.Related.Contains(named.Name) || named.Related.Contains(feature.Name);
