@@ -17,6 +17,7 @@ public partial class ReferenceTests
         ["Answers"] = ["Checking", "Associations", "Knowledge", "Vocabulary"],
         ["Exporting"] = ["Associations", "Knowledge", "Vocabulary"],
         ["Audit"] = ["Answers", "Checking", "Associations", "Exporting", "Knowledge", "Vocabulary"],
+        ["Cohorts"] = ["Knowledge", "Vocabulary"],
         ["Overviews"] = ["Answers", "Checking", "Associations", "Exporting", "Knowledge", "Vocabulary"],
     };
 
@@ -63,7 +64,10 @@ public partial class ReferenceTests
     [Fact]
     public void The_library_neither_reads_nor_writes_the_console_nor_the_network() =>
         SourceFile
-            .All.Where(f => f.Path.StartsWith("src/Refractor/", StringComparison.Ordinal))
+            .All.Where(f =>
+                f.Path.StartsWith("src/Refractor/", StringComparison.Ordinal)
+                || f.Path.StartsWith("src/Refractor.Statistics/", StringComparison.Ordinal)
+            )
             .Where(f => !f.Path.StartsWith("src/Refractor/Audit/References/Online/", StringComparison.Ordinal))
             .Where(f => Outside().IsMatch(f.Code))
             .ShouldBeEmpty();
@@ -84,7 +88,8 @@ public partial class ReferenceTests
             .ShouldBeEmpty();
 
     [Theory]
-    [InlineData("src/Refractor/Refractor.csproj")]
+    [InlineData("src/Refractor.Statistics/Refractor.Statistics.csproj")]
+    [InlineData("src/Refractor/Refractor.csproj", "Refractor.Statistics")]
     [InlineData("src/Refractor.KnowledgeCompiler/Refractor.KnowledgeCompiler.csproj", "Refractor")]
     [InlineData(
         "src/Refractor.KnowledgePack/Refractor.KnowledgePack.csproj",

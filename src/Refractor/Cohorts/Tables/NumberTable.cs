@@ -1,0 +1,43 @@
+using Refractor.Knowledge;
+using Refractor.Statistics;
+
+namespace Refractor.Cohorts.Tables;
+
+/// <summary>A table of numbers with names for its rows and columns, as read from a file: usually features × samples.</summary>
+public sealed class NumberTable
+{
+    internal NumberTable(
+        IReadOnlyList<string> columns,
+        IReadOnlyList<IReadOnlyList<string>> texts,
+        float[] values,
+        NumberTableFaults faults
+    )
+    {
+        (Columns, Texts, Values) = (columns, texts, values);
+        (RowsRejected, BlankLines, Problems) = (faults.RowsRejected, faults.BlankLines, faults.Described);
+    }
+
+    /// <summary>Names of the c columns of numbers.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Names of the r rows: the first text column.</summary>
+    public IReadOnlyList<string> Rows => Texts[0];
+
+    /// <summary>All text columns, each with r texts; the first holds the names of the rows.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Texts { get; }
+
+    /// <summary>r × c numbers in single precision, row by row; a missing one is NaN.</summary>
+    public ReadOnlyMemory<float> Values { get; }
+
+    /// <summary>Rows of the file that were left out, each with a problem: rows read = loaded + rejected.</summary>
+    public int RowsRejected { get; }
+
+    /// <summary>Lines without any text; they are no rows.</summary>
+    public int BlankLines { get; }
+
+    /// <summary>The first problems in the order of the file.</summary>
+    public IReadOnlyList<DataProblem> Problems { get; }
+
+    /// <summary>The numbers as a matrix of rows × columns; they are not copied.</summary>
+    public FeatureMatrix ToMatrix() => FeatureMatrix.Of(Rows.Count, Columns.Count, Values);
+}

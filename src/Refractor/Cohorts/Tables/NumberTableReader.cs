@@ -1,0 +1,139 @@
+using System.IO.Compression;
+using Refractor.Knowledge;
+
+namespace Refractor.Cohorts.Tables;
+
+/// <summary>
+/// Reads tables of numbers with named rows and columns: text separated by tab, comma or semicolon, plain or gzip. Rows with a wrong
+/// number of cells or an unreadable number are left out and reported; nothing is dropped silently.
+/// </summary>
+public static class NumberTableReader
+{
+    private const int ChunkSize = 1 << 20;
+
+    /// <summary>Reads a file; names that end with <c>.gz</c>, or content that begins like gzip, are decompressed.</summary>
+    /// <exception cref="DataFileException">Nothing can be read: an empty file, a binary file, a header without numbers.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    public static NumberTable Read(string path, NumberTableOptions? options = null)
+    {
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            1,
+            FileOptions.SequentialScan
+        );
+        return Read(file, path, options);
+    }
+
+    /// <summary>Reads a stream that can be rewound to its beginning.</summary>
+    /// <param name="stream">Text or gzip, from its present position.</param>
+    /// <param name="name">Name of the source in messages.</param>
+    /// <param name="options">How to read; null for the defaults.</param>
+    /// <exception cref="DataFileException">Nothing can be read.</exception>
+    public static NumberTable Read(Stream stream, string name, NumberTableOptions? options = null)
+    {
+        options ??= new NumberTableOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.TextColumns, 1);
+        var start = stream.Position;
+        using var zipped = IsGzip(stream) ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : null;
+        var chunks = new ByteChunks(zipped ?? stream, ChunkSize);
+        try
+        {
+            var layout = ReadHeader(chunks, name, options);
+            var pieces = ReadPieces(chunks, layout, options);
+            if (zipped is not null && !GzipEnd.IsWhole(stream, start, chunks.BytesRead))
+                throw Unreadable(name, "gzip", "a gzip file that was cut off", "a complete one; fetch it again");
+            return Assemble(layout, options, pieces);
+        }
+        catch (InvalidDataException fault) when (zipped is not null)
+        {
+            throw Unreadable(name, "gzip", $"a damaged gzip file ({fault.Message})", "a complete one; fetch it again");
+        }
+    }
+
+    private static TableLayout ReadHeader(ByteChunks chunks, string name, NumberTableOptions options)
+    {
+        byte[] buffer = [];
+        if (!chunks.TryTake(ref buffer, out var length, out _))
+            throw Unreadable(name, "empty", "an empty file", "a header and rows of numbers");
+        var bytes = buffer.AsSpan(0, length);
+        if (bytes.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
+        var end = bytes.IndexOf((byte)'\n') + 1;
+        if (bytes[..end].Contains((byte)0))
+            throw Unreadable(name, "text", "bytes that are no UTF-8 text", "a table saved as UTF-8 text");
+        var below = bytes[end..];
+        byte[] next = [];
+        if (below.IsEmpty && chunks.TryTake(ref next, out var more, out _))
+            below = next.AsSpan(0, more);
+        var layout = TableLayout.Of(name, bytes[..end], below[..(below.IndexOf((byte)'\n') + 1)], options);
+        chunks.PutBack(below);
+        return layout;
+    }
+
+    private static TablePiece[] ReadPieces(ByteChunks chunks, TableLayout layout, NumberTableOptions options)
+    {
+        var threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
+        var pieces = new List<TablePiece>();
+        void ReadOnOneThread()
+        {
+            var reader = new TablePieceReader(layout, options);
+            byte[] buffer = [];
+            while (chunks.TryTake(ref buffer, out var length, out var number))
+            {
+                var piece = reader.Read(buffer.AsSpan(0, length), number);
+                lock (pieces)
+                    pieces.Add(piece);
+            }
+        }
+
+        try
+        {
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => ReadOnOneThread());
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.Count > 0)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+        return [.. pieces.OrderBy(p => p.Number)];
+    }
+
+    private static NumberTable Assemble(TableLayout layout, NumberTableOptions options, TablePiece[] pieces)
+    {
+        var width = layout.Columns.Count;
+        var starts = new int[pieces.Length + 1];
+        for (var i = 0; i < pieces.Length; i++)
+            starts[i + 1] = starts[i] + pieces[i].Rows;
+        var values = GC.AllocateUninitializedArray<float>(checked(starts[^1] * width));
+        Parallel.For(
+            0,
+            pieces.Length,
+            i => pieces[i].Values.AsSpan(0, pieces[i].Rows * width).CopyTo(values.AsSpan(starts[i] * width))
+        );
+        var faults = new NumberTableFaults(options.ProblemsDescribed);
+        var lines = 1;
+        foreach (var piece in pieces)
+        {
+            faults.Add(piece.Faults, lines);
+            lines += piece.Lines;
+        }
+        var texts = Enumerable
+            .Range(0, layout.TextColumns)
+            .Select(t => (IReadOnlyList<string>)[.. pieces.SelectMany(p => p.Texts[t])]);
+        return new NumberTable(layout.Columns, [.. texts], values, faults);
+    }
+
+    private static bool IsGzip(Stream stream)
+    {
+        var start = stream.Position;
+        Span<byte> magic = stackalloc byte[2];
+        var read = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
+        stream.Position = start;
+        return read == 2 && magic is [0x1f, 0x8b];
+    }
+
+    private static DataFileException Unreadable(string name, string rule, string found, string expected) =>
+        new([new DataProblem(Severity.Error, rule, name, null, found, expected)]);
+}
