@@ -12,6 +12,13 @@ internal sealed class DoubleFeatureMatrix : FeatureMatrix
         _values = values;
     }
 
-    public override void CopyFeature(int feature, Span<double> values) =>
-        _values.Span.Slice(feature * Samples, Samples).CopyTo(values);
+    public override void CopyFeature(int feature, Span<double> values) => Row(feature).CopyTo(values);
+
+    internal override bool TryGetDoubles(int feature, out ReadOnlySpan<double> values)
+    {
+        values = Row(feature);
+        return true;
+    }
+
+    private ReadOnlySpan<double> Row(int feature) => _values.Span.Slice(feature * Samples, Samples);
 }

@@ -44,6 +44,16 @@ public abstract class FeatureMatrix
         return false;
     }
 
+    /// <summary>The n values of one feature as stored, if they are stored in double precision.</summary>
+    internal virtual bool TryGetDoubles(int feature, out ReadOnlySpan<double> values)
+    {
+        values = default;
+        return false;
+    }
+
+    /// <summary>Whether the values are stored in single precision; else they are in double precision.</summary>
+    internal virtual bool StoresSingles => false;
+
     private protected static void CheckLength(int features, int samples, int length)
     {
         if ((long)features * samples != length)

@@ -17,6 +17,8 @@ internal sealed class SingleFeatureMatrix : FeatureMatrix
     public override void CopyFeature(int feature, Span<double> values) =>
         TensorPrimitives.ConvertTruncating(Row(feature), values);
 
+    internal override bool StoresSingles => true;
+
     internal override bool TryGetSingles(int feature, out ReadOnlySpan<float> values)
     {
         values = Row(feature);
