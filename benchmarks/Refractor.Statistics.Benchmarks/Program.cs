@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refractor.Statistics.Benchmarks;
+using Refractor.Statistics.Benchmarks.Making;
 using Refractor.Statistics.Benchmarks.Workloads;
 
 Workload[] workloads = [.. ReadingWorkloads.All];
@@ -8,6 +9,16 @@ if (args is ["list"])
 {
     foreach (var workload in workloads)
         Console.WriteLine($"{workload.Name} {workload.Variant}");
+    return 0;
+}
+if (args is ["make", var target, .. var sizes])
+{
+    WorkloadMaker.Make(target, sizes.Length > 0 ? sizes : ["small", "medium", "large"], seed: 20261127);
+    return 0;
+}
+if (args is ["table", var comparisons, var times])
+{
+    ComparisonTable.Write(comparisons, times, Console.Out);
     return 0;
 }
 if (args is [var folder, var name, var variant, var size, .. var rest] && rest.Length <= 2)
@@ -28,5 +39,7 @@ if (args is [var folder, var name, var variant, var size, .. var rest] && rest.L
     }
     return 0;
 }
-Console.Error.WriteLine("usage: list | <data folder> <workload> <variant> <size> [runs] [table to append to]");
+Console.Error.WriteLine(
+    "usage: list | make <folder> [small] [medium] [large] | table <comparisons> <times> | <data folder> <workload> <variant> <size> [runs] [table to append to]"
+);
 return 2;
