@@ -23,7 +23,7 @@ time_ours() { timeout "$cap" dotnet "$project/bin/Release/net10.0/Refractor.Stat
 
 # The variables choose a slower kernel of OpenBLAS on some machines; R is timed at its best.
 time_r() {
-    env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE SUBSET="$4" timeout "$cap" Rscript "$here/time-r.R" "$folder" "$times" "$1" "$2" "$3" 3 >/dev/null 2>&1 ||
+    env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE SUBSET="$4" timeout "$cap" Rscript "$here/r/time.R" "$folder" "$times" "$1" "$2" "$3" 3 >/dev/null 2>&1 ||
         echo "compare: R's $1 $2 was not timed" >&2
 }
 
