@@ -47,4 +47,7 @@ public enum NotEstimable : byte
 
     /// <summary>The estimate lies at the end of its range or beyond the last observation.</summary>
     OutOfRange,
+
+    /// <summary>The exact calculation would take too long or exceed the range of numbers; an approximation has to be asked for.</summary>
+    TooLarge,
 }

@@ -16,24 +16,6 @@ public static class Midranks
         return ranks;
     }
 
-    /// <summary>Σ (t³ − t) over the blocks of t tied values, the term by which ties reduce the variance of rank statistics.</summary>
-    /// <param name="midranks">n midranks in any order, none missing.</param>
-    internal static double TieTerm(ReadOnlySpan<double> midranks)
-    {
-        var sorted = midranks.ToArray();
-        Array.Sort(sorted);
-        var (sum, from) = (0.0, 0);
-        for (var i = 1; i <= sorted.Length; i++)
-        {
-            if (i < sorted.Length && sorted[i].Equals(sorted[from]))
-                continue;
-            double t = i - from;
-            sum += t * t * t - t;
-            from = i;
-        }
-        return sum;
-    }
-
     /// <summary>Writes the midrank of every sample at its number.</summary>
     internal static void FromOrder<T>(ReadOnlySpan<T> order, ReadOnlySpan<ulong> ties, int measured, Span<double> ranks)
         where T : unmanaged, IBinaryInteger<T>
