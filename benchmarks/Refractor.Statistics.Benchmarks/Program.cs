@@ -3,7 +3,7 @@ using Refractor.Statistics.Benchmarks;
 using Refractor.Statistics.Benchmarks.Making;
 using Refractor.Statistics.Benchmarks.Workloads;
 
-Workload[] workloads = [.. ReadingWorkloads.All];
+Workload[] workloads = [.. ReadingWorkloads.All, .. MetaAnalysisWorkloads.All, .. MixtureWorkloads.All];
 
 if (args is ["list"])
 {
