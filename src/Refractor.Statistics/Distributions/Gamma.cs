@@ -4,6 +4,9 @@ namespace Refractor.Statistics.Distributions;
 /// <remarks>Checked against R pgamma, qgamma and dgamma.</remarks>
 public static class Gamma
 {
+    /// <summary>Below this log x the first term of the series is the whole of it.</summary>
+    private const double SolelyLowest = -600;
+
     /// <summary>P(X ≤ x) or P(X &gt; x).</summary>
     /// <param name="x">Where; below 0 all mass is above.</param>
     /// <param name="shape">Shape, &gt; 0.</param>
@@ -75,19 +78,26 @@ public static class Gamma
             return double.NaN;
         if (double.IsNegativeInfinity(target.Log))
             return target.Tail == Tail.Lower ? 0 : double.PositiveInfinity;
+        var lowest = LowestTerm(target, shape);
+        if (lowest < SolelyLowest)
+            return Math.Exp(lowest);
         var w = QuantileSolver.Solve(
             w => IncompleteGamma.LogTailOf(shape, Math.Exp(w)),
             w => SaddlePoint.LogPoisson(shape, Math.Exp(w)) + Math.Log(shape),
             target,
-            Guess(target, shape)
+            Guess(target, shape, lowest),
+            1 / Math.Sqrt(shape)
         );
         return Math.Exp(w);
     }
 
+    /// <summary>log x by the first term of the series alone: P = x^shape / Γ(shape + 1).</summary>
+    private static double LowestTerm(LogTail target, double shape) =>
+        (target.LogOf(Tail.Lower) + LogGammaFunction.Of(shape + 1)) / shape;
+
     /// <summary>Wilson and Hilferty 1931; in the lower tail of small shapes the first term of the series.</summary>
-    private static double Guess(LogTail target, double shape)
+    private static double Guess(LogTail target, double shape, double lowest)
     {
-        var lowest = (target.LogOf(Tail.Lower) + LogGammaFunction.Of(shape + 1)) / shape;
         if (lowest < Math.Log(0.3 * (shape + 0.1)))
             return lowest;
         var z = Normal.QuantileOfLog(target.Log, target.Tail);

@@ -6,6 +6,9 @@ namespace Refractor.Statistics.Distributions;
 /// </summary>
 internal readonly record struct OddsQuantile(double LogOdds)
 {
+    /// <summary>Beyond these log odds the first term of the series at either end is the whole of it.</summary>
+    private const double SolelyFirstTerm = 600;
+
     public double X => 1 / (1 + Math.Exp(-LogOdds));
 
     public static OddsQuantile Of(LogTail target, double a, double b)
@@ -14,9 +17,18 @@ internal readonly record struct OddsQuantile(double LogOdds)
             return new OddsQuantile(double.NaN);
         if (double.IsNegativeInfinity(target.Log))
             return new OddsQuantile(target.Tail == Tail.Lower ? double.NegativeInfinity : double.PositiveInfinity);
-        return new OddsQuantile(
-            QuantileSolver.Solve(w => TailAt(w, a, b), w => LogDensityAt(w, a, b), target, Guess(target, a, b))
-        );
+        var guess = Guess(target, a, b);
+        return Math.Abs(guess) > SolelyFirstTerm
+            ? new OddsQuantile(guess)
+            : new OddsQuantile(
+                QuantileSolver.Solve(
+                    w => TailAt(w, a, b),
+                    w => LogDensityAt(w, a, b),
+                    target,
+                    guess,
+                    Math.Sqrt(1 / a + 1 / b)
+                )
+            );
     }
 
     private static LogTail TailAt(double w, double a, double b)
@@ -35,13 +47,13 @@ internal readonly record struct OddsQuantile(double LogOdds)
     private static double Guess(LogTail target, double a, double b)
     {
         var logBeta = LogGammaFunction.Beta(a, b);
-        var middle = Math.Log(a / b);
         var lowest = (target.LogOf(Tail.Lower) + Math.Log(a) + logBeta) / a;
-        if (lowest < Math.Min(middle - 1, -1))
+        if (lowest < -1 - Elementary.Log1p(b))
             return lowest;
         var highest = -(target.LogOf(Tail.Upper) + Math.Log(b) + logBeta) / b;
-        if (highest > Math.Max(middle + 1, 1))
+        if (highest > 1 + Elementary.Log1p(a))
             return highest;
+        var middle = Math.Log(a / b);
         return middle + Normal.QuantileOfLog(target.Log, target.Tail) * Math.Sqrt(1 / a + 1 / b);
     }
 }

@@ -16,18 +16,20 @@ internal static class QuantileSolver
     /// <param name="logDensityAt">Logarithm of the density of w.</param>
     /// <param name="target">What to meet.</param>
     /// <param name="guess">Where to begin.</param>
+    /// <param name="width">Scale of w: no step is longer than 8 of it at first, since a tail close to 1 is flat and points too far.</param>
     public static double Solve(
         Func<double, LogTail> tailAt,
         Func<double, double> logDensityAt,
         LogTail target,
-        double guess
+        double guess,
+        double width
     )
     {
         var sign = target.Tail == Tail.Lower ? 1 : -1;
         double low = double.NegativeInfinity,
             high = double.PositiveInfinity,
             w = guess,
-            stretch = 1;
+            longest = 8 * width;
         for (var i = 0; i < 500; i++)
         {
             var log = tailAt(w).LogOf(target.Tail);
@@ -39,18 +41,16 @@ internal static class QuantileSolver
             else
                 high = w;
             var step = -excess / Math.Exp(logDensityAt(w) - log);
-            var next = w + step;
-            if (!(next > low && next < high) || double.IsInfinity(next))
+            if (!(Math.Abs(step) <= longest))
             {
-                // Outside the bracket: halve it, or walk on while one side is open.
-                if (double.IsInfinity(low) || double.IsInfinity(high))
-                    next = w + (excess < 0 ? stretch : -stretch);
-                else
-                    next = 0.5 * (low + high);
-                stretch *= 2;
+                step = excess < 0 ? longest : -longest;
+                longest *= 2;
             }
-            if (Math.Abs(next - w) <= 4e-16 * Math.Max(Math.Abs(next), 1e-3))
+            var next = w + step;
+            if (Math.Abs(step) <= 4e-16 * Math.Max(Math.Abs(w), 1e-3))
                 return next;
+            if (!(next > low && next < high))
+                next = 0.5 * (low + high);
             w = next;
         }
         return w;
