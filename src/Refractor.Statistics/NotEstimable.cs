@@ -50,4 +50,10 @@ public enum NotEstimable : byte
 
     /// <summary>The exact calculation would take too long or exceed the range of numbers; an approximation has to be asked for.</summary>
     TooLarge,
+
+    /// <summary>The set has more members than the analysis admits, or all features.</summary>
+    TooManyMembers,
+
+    /// <summary>Hardly any random result lies on the side of the observed one, so that its probability there is unknown.</summary>
+    RareSide,
 }
