@@ -3,7 +3,13 @@ using Refractor.Statistics.Benchmarks;
 using Refractor.Statistics.Benchmarks.Making;
 using Refractor.Statistics.Benchmarks.Workloads;
 
-Workload[] workloads = [.. ReadingWorkloads.All, .. MetaAnalysisWorkloads.All, .. MixtureWorkloads.All];
+Workload[] workloads =
+[
+    .. LinearModelWorkloads.All,
+    .. MetaAnalysisWorkloads.All,
+    .. MixtureWorkloads.All,
+    .. ReadingWorkloads.All,
+];
 
 if (args is ["list"])
 {

@@ -37,6 +37,11 @@ public abstract class FeatureMatrix
     /// <param name="values">Receives n values; at least n long.</param>
     public abstract void CopyFeature(int feature, Span<double> values);
 
+    /// <summary>Some of the features, in the order given, without a copy of their values.</summary>
+    /// <param name="features">Features from 0 to f − 1.</param>
+    /// <exception cref="ArgumentException">A feature that the matrix does not have.</exception>
+    public FeatureMatrix Select(IEnumerable<int> features) => new SelectedFeatures(this, [.. features]);
+
     /// <summary>The n values of one feature as stored, if they are stored in single precision.</summary>
     internal virtual bool TryGetSingles(int feature, out ReadOnlySpan<float> values)
     {

@@ -29,7 +29,7 @@ internal static class Limma
 
     public static void Check(string table, ModeratedTest test, ModeratedFit moderated, double relative = 1e-8)
     {
-        var expected = ReferenceTable.Read($"limma/expected_{table}.tsv");
+        var expected = ReferenceTable.Read(table.Contains('/') ? table : $"limma/expected_{table}.tsv");
         expected.Count.ShouldBe(test.T.Length);
         var agreement = new Agreement();
         var sigma = moderated.Fit.Sigma;
