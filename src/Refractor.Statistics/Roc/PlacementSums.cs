@@ -47,14 +47,13 @@ internal readonly record struct PlacementSums(
             ? double.NaN
             : Scatter(CaseSquares, CaseSum, Cases, Controls) + Scatter(ControlSquares, ControlSum, Controls, Cases);
 
-    /// <summary>Variance of the rank-sum count U if both groups are alike, reduced by ties; 0 if all samples are tied.</summary>
-    public double NullVariance
+    /// <summary>The rank-sum statistic in standard deviations, its variance reduced by ties; NaN if all samples are tied.</summary>
+    public double WilcoxonZ(bool continuityCorrection)
     {
-        get
-        {
-            double total = Cases + Controls;
-            return Pairs / 12 * (total + 1 - TieTerm / (total * (total - 1)));
-        }
+        double total = Cases + Controls;
+        var variance = Pairs / 12 * (total + 1 - TieTerm / (total * (total - 1)));
+        var deviation = (CaseSum - Pairs) / 2;
+        return (deviation - (continuityCorrection ? 0.5 * Math.Sign(deviation) : 0)) / Math.Sqrt(variance);
     }
 
     /// <summary>Σ of the doubled placements of the controls: a pair counts 2 in one of the two sums, or 1 in both.</summary>
