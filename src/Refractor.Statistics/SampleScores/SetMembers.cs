@@ -1,46 +1,56 @@
+using Refractor.Statistics.Enrichment;
+
 namespace Refractor.Statistics.SampleScores;
 
-/// <summary>The measured members of feature sets, set after set in one list.</summary>
+/// <summary>The members of feature sets that a method uses.</summary>
 internal sealed class SetMembers
 {
-    private readonly int[] _features;
-    private readonly int[] _starts;
+    private readonly int[][] _features;
 
-    private SetMembers(int[] features, int[] starts) => (_features, _starts) = (features, starts);
+    private SetMembers(int[][] features) => _features = features;
 
     /// <summary>Number of sets.</summary>
-    public int Sets => _starts.Length - 1;
-
-    /// <summary>The features of a set, ascending, each once.</summary>
-    public ReadOnlySpan<int> this[int set] => _features.AsSpan(_starts[set], _starts[set + 1] - _starts[set]);
+    public int Sets => _features.Length;
 
     /// <summary>Number of members of each set.</summary>
-    public int[] Counts() => [.. Enumerable.Range(0, Sets).Select(s => this[s].Length)];
+    public int[] Counts => Array.ConvertAll(_features, f => f.Length);
 
-    /// <summary>Takes sets over, a feature that is listed twice once.</summary>
-    /// <param name="sets">Lists of features, 0 to f − 1.</param>
-    /// <param name="features">f.</param>
+    /// <summary>The features of a set, ascending, each once.</summary>
+    public ReadOnlySpan<int> this[int set] => _features[set];
+
+    /// <summary>Takes the members over.</summary>
+    /// <param name="sets">Sets over the features of the matrix.</param>
+    /// <param name="matrix">f features.</param>
     /// <param name="isUsed">Leaves other features out; null for all.</param>
-    /// <exception cref="ArgumentException">A list names a feature that is not in the matrix.</exception>
-    public static SetMembers Of(IReadOnlyList<int[]> sets, int features, Func<int, bool>? isUsed = null)
+    /// <exception cref="ArgumentException">The sets are over another number of features.</exception>
+    public static SetMembers Of(FeatureSets sets, FeatureMatrix matrix, Func<int, bool>? isUsed = null)
     {
         ArgumentNullException.ThrowIfNull(sets);
-        var all = new List<int>();
-        var starts = new int[sets.Count + 1];
-        for (var s = 0; s < sets.Count; s++)
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (sets.Features != matrix.Features)
+            throw new ArgumentException(
+                $"The sets are over {sets.Features} features; expected the {matrix.Features} of the matrix.",
+                nameof(sets)
+            );
+        var features = new int[sets.Count][];
+        for (var s = 0; s < features.Length; s++)
         {
-            foreach (var feature in sets[s].Order().Distinct())
-            {
-                if (feature < 0 || feature >= features)
-                    throw new ArgumentException(
-                        $"Set {s} names feature {feature}; expected 0 to {features - 1}.",
-                        nameof(sets)
-                    );
-                if (isUsed is null || isUsed(feature))
-                    all.Add(feature);
-            }
-            starts[s + 1] = all.Count;
+            features[s] = sets.Members(s).ToArray();
+            if (isUsed is not null)
+                features[s] = Array.FindAll(features[s], f => isUsed(f));
+            Array.Sort(features[s]);
         }
-        return new SetMembers([.. all], starts);
+        return new SetMembers(features);
     }
+
+    /// <summary>Which sets cannot be scored: those without member, and those with all features that are used as members.</summary>
+    /// <param name="used">Number of features that are used.</param>
+    public NotEstimable[] Reasons(int used) =>
+        Array.ConvertAll(
+            _features,
+            f =>
+                f.Length == 0 ? NotEstimable.EmptySet
+                : f.Length == used ? NotEstimable.OneGroup
+                : NotEstimable.None
+        );
 }

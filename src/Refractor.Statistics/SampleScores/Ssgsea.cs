@@ -1,3 +1,5 @@
+using Refractor.Statistics.Enrichment;
+
 namespace Refractor.Statistics.SampleScores;
 
 /// <summary>How ssGSEA treats features of equal value in a sample.</summary>
@@ -29,7 +31,7 @@ public static class Ssgsea
 {
     /// <summary>Scores every set in every sample.</summary>
     /// <param name="matrix">f features × n samples on any scale that orders the features of a sample; NaN is missing.</param>
-    /// <param name="sets">For each set its features, 0 to f − 1; one that is listed twice counts once.</param>
+    /// <param name="sets">Sets over the f features.</param>
     /// <param name="alpha">
     /// Exponent of the rank in the weights, ≥ 0. 0.25 is the value of Barbie et al. and GSVA; 1 weighs the top of the ranking more.
     /// </param>
@@ -39,10 +41,10 @@ public static class Ssgsea
     /// Raw scores, in ranks; <see cref="SetScores.DividedByRange"/> gives those of GSVA's default. Without measured member a set has the
     /// reason <see cref="NotEstimable.EmptySet"/>, with all features as members <see cref="NotEstimable.OneGroup"/>.
     /// </returns>
-    /// <exception cref="ArgumentException">A set names a feature that is not in the matrix.</exception>
+    /// <exception cref="ArgumentException">The sets are over another number of features; alpha is negative.</exception>
     public static SetScores Score(
         FeatureMatrix matrix,
-        IReadOnlyList<int[]> sets,
+        FeatureSets sets,
         double alpha = 0.25,
         SsgseaTies ties = SsgseaTies.MeanRank,
         int threads = 0
@@ -50,15 +52,7 @@ public static class Ssgsea
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentOutOfRangeException.ThrowIfNegative(alpha);
-        var members = SetMembers.Of(sets, matrix.Features);
-        var counts = members.Counts();
-        var reasons = Array.ConvertAll(
-            counts,
-            k =>
-                k == 0 ? NotEstimable.EmptySet
-                : k == matrix.Features ? NotEstimable.OneGroup
-                : NotEstimable.None
-        );
+        var members = SetMembers.Of(sets, matrix);
         var weights = SsgseaRanks.Weights(matrix.Features, alpha, ties);
         var values = new double[members.Sets * matrix.Samples];
         SampleLoop.Run(
@@ -75,6 +69,6 @@ public static class Ssgsea
                 };
             }
         );
-        return new SetScores(matrix.Samples, counts, reasons, values);
+        return new SetScores(matrix.Samples, members.Counts, members.Reasons(matrix.Features), values);
     }
 }

@@ -1,3 +1,4 @@
+using Refractor.Statistics.Enrichment;
 using Refractor.Statistics.Tests.Reference;
 
 namespace Refractor.Statistics.Tests.SampleScores;
@@ -8,19 +9,12 @@ internal static class SetReference
     /// <summary>An input matrix: expr or counts.</summary>
     public static FeatureMatrix Matrix(string table) => ReferenceTable.Read($"genesetscores/{table}.tsv").Matrix();
 
-    /// <summary>The sets as features of a table; names that it lacks are left out.</summary>
-    public static int[][] Sets(string table)
+    /// <summary>The sets over the features of a table.</summary>
+    public static FeatureSets Sets(string table)
     {
-        var index = ReferenceTable
-            .Read($"genesetscores/{table}.tsv")
-            .Texts("gene")
-            .Select((gene, i) => (gene, i))
-            .ToDictionary(g => g.gene, g => g.i);
-        return
-        [
-            .. File.ReadAllLines(Path.Combine(ReferenceTable.Folder, "genesetscores", "sets.gmt"))
-                .Select(l => l.Split('\t').Skip(2).Where(index.ContainsKey).Select(g => index[g]).ToArray()),
-        ];
+        var lines = File.ReadAllLines(Path.Combine(ReferenceTable.Folder, "genesetscores", "sets.gmt"));
+        string[][] members = [.. lines.Select(l => l.Split('\t')[2..])];
+        return FeatureSets.Of(ReferenceTable.Read($"genesetscores/{table}.tsv").Texts("gene"), members);
     }
 
     /// <summary>Compares scores with an expected table, cell by cell.</summary>
@@ -57,24 +51,20 @@ internal static class SetReference
     }
 
     /// <summary>Random sets.</summary>
-    public static int[][] Sets(int count, int features, ulong seed)
+    public static FeatureSets Sets(int count, int features, ulong seed)
     {
         var random = new RandomSource(seed);
-        return
-        [
-            .. Enumerable
-                .Range(0, count)
-                .Select(i =>
-                    Enumerable.Range(0, 2 + (3 * i)).Select(_ => random.NextInt(features)).Distinct().ToArray()
-                ),
-        ];
+        return FeatureSets.Of(
+            features,
+            [.. Enumerable.Range(0, count).Select(i => Draw(ref random, 2 + (3 * i), features))]
+        );
     }
 
     /// <summary>The rows of a matrix in another order, and the sets with them.</summary>
-    public static (FeatureMatrix Matrix, int[][] Sets) PermuteFeatures(
+    public static (FeatureMatrix Matrix, FeatureSets Sets) PermuteFeatures(
         double[] values,
         int samples,
-        int[][] sets,
+        FeatureSets sets,
         ulong seed
     )
     {
@@ -86,7 +76,14 @@ internal static class SetReference
             values.AsSpan(i * samples, samples).CopyTo(permuted.AsSpan(place[i] * samples));
         return (
             FeatureMatrix.Of(place.Length, samples, permuted),
-            [.. sets.Select(s => s.Select(i => place[i]).ToArray())]
+            FeatureSets.Of(
+                place.Length,
+                [
+                    .. Enumerable
+                        .Range(0, sets.Count)
+                        .Select(s => Array.ConvertAll(sets.Members(s).ToArray(), i => place[i])),
+                ]
+            )
         );
     }
 
@@ -97,6 +94,14 @@ internal static class SetReference
         for (var i = 0; i < values.Length; i++)
             reversed[i] = values[(i / samples * samples) + samples - 1 - (i % samples)];
         return FeatureMatrix.Of(values.Length / samples, samples, reversed);
+    }
+
+    private static int[] Draw(ref RandomSource random, int count, int features)
+    {
+        var drawn = new int[count];
+        for (var i = 0; i < count; i++)
+            drawn[i] = random.NextInt(features);
+        return drawn;
     }
 
     /// <summary>Same scores, up to rounding.</summary>

@@ -1,3 +1,4 @@
+using Refractor.Statistics.Enrichment;
 using Refractor.Statistics.SampleScores;
 
 namespace Refractor.Statistics.Tests.SampleScores;
@@ -32,9 +33,9 @@ public class SsgseaTests
         var values = DistinctValues();
         var sets = SetReference.Sets(8, Features, 3);
         var scores = Ssgsea.Score(FeatureMatrix.Of(Features, Samples, values), sets, alpha);
-        for (var s = 0; s < sets.Length; s++)
+        for (var s = 0; s < sets.Count; s++)
         for (var j = 0; j < Samples; j++)
-            scores[s, j].ShouldBe(Walk(values, sets[s], j, alpha), 1e-10);
+            scores[s, j].ShouldBe(Walk(values, sets.Members(s).ToArray(), j, alpha), 1e-10);
     }
 
     [Fact]
@@ -65,17 +66,19 @@ public class SsgseaTests
     public void Missing_values_are_left_out_of_their_sample_alone()
     {
         var values = DistinctValues();
-        int[][] sets =
-        [
-            [0, 1, 2, 3],
-            [4, 5],
-        ];
+        var sets = FeatureSets.Of(
+            Features,
+            [
+                [0, 1, 2, 3],
+                [4, 5],
+            ]
+        );
         var complete = Ssgsea.Score(FeatureMatrix.Of(Features, Samples, values), sets);
         var gaps = (double[])values.Clone();
         gaps[(4 * Samples) + 2] = gaps[(5 * Samples) + 2] = double.NaN;
         var scores = Ssgsea.Score(FeatureMatrix.Of(Features, Samples, gaps), sets);
         scores[1, 2].ShouldBe(double.NaN);
-        scores[0, 2].ShouldBe(Walk(gaps, sets[0], 2, 0.25), 1e-10);
+        scores[0, 2].ShouldBe(Walk(gaps, sets.Members(0).ToArray(), 2, 0.25), 1e-10);
         scores[0, 3].ShouldBe(complete[0, 3]);
         scores[1, 3].ShouldBe(complete[1, 3]);
     }
@@ -86,11 +89,14 @@ public class SsgseaTests
         var matrix = FeatureMatrix.Of(3, 2, new double[] { 1, 2, 3, 4, 5, 6 });
         var scores = Ssgsea.Score(
             matrix,
-            [
-                [],
-                [2, 0, 1],
-                [1, 1],
-            ]
+            FeatureSets.Of(
+                3,
+                [
+                    [],
+                    [2, 0, 1],
+                    [1, 1],
+                ]
+            )
         );
         scores.Reasons.ShouldBe([NotEstimable.EmptySet, NotEstimable.OneGroup, NotEstimable.None]);
         scores.MembersFound.ShouldBe([0, 3, 1]);
@@ -100,17 +106,20 @@ public class SsgseaTests
     }
 
     [Fact]
-    public void A_feature_beyond_the_matrix_is_a_wrong_argument() =>
+    public void Sets_over_another_number_of_features_are_a_wrong_argument() =>
         Should
             .Throw<ArgumentException>(() =>
                 Ssgsea.Score(
                     FeatureMatrix.Of(1, 1, new double[] { 1 }),
-                    [
-                        [1],
-                    ]
+                    FeatureSets.Of(
+                        2,
+                        [
+                            [1],
+                        ]
+                    )
                 )
             )
-            .Message.ShouldContain("Set 0 names feature 1; expected 0 to 0");
+            .Message.ShouldContain("The sets are over 2 features; expected the 1 of the matrix");
 
     private static double[] DistinctValues()
     {
