@@ -9,6 +9,7 @@ Workload[] workloads =
     .. MetaAnalysisWorkloads.All,
     .. MixtureWorkloads.All,
     .. ReadingWorkloads.All,
+    .. SampleScoreWorkloads.All,
 ];
 
 if (args is ["list"])

@@ -43,7 +43,11 @@ internal sealed class SetMembers
         return new SetMembers(features);
     }
 
-    /// <summary>Which sets cannot be scored: those without member, and those with all features that are used as members.</summary>
+    /// <summary>The reason of sets without member.</summary>
+    public NotEstimable[] EmptySets =>
+        Array.ConvertAll(_features, f => f.Length == 0 ? NotEstimable.EmptySet : NotEstimable.None);
+
+    /// <summary>The reasons of sets without member, and of those that leave no other feature to compare with.</summary>
     /// <param name="used">Number of features that are used.</param>
     public NotEstimable[] Reasons(int used) =>
         Array.ConvertAll(
