@@ -10,7 +10,7 @@ namespace Refractor.Statistics.SampleScores;
 /// </summary>
 /// <remarks>
 /// <para>The sign of a singular vector is free. Here the mean correlation of the scores with the members is positive: a high score means
-/// high members, as far as they agree.</para>
+/// high members, as far as they agree. Where that mean is 0, as for two members that oppose each other, the scores are skewed to the right.</para>
 /// <para>Scores depend on all samples of the matrix. Features whose measured values are all equal are left out
 /// (<see cref="SetScores.ConstantFeatures"/>). A missing value stands at the mean of its feature; a sample without a measured member
 /// has no score (NaN).</para>
@@ -19,6 +19,9 @@ namespace Refractor.Statistics.SampleScores;
 /// </remarks>
 public static class Plage
 {
+    // Below this mean correlation the sign would be left to rounding.
+    private const double Undecided = 1e-10;
+
     /// <summary>Scores every set in every sample.</summary>
     /// <param name="matrix">f features × n samples on an additive scale such as log expression; NaN is missing.</param>
     /// <param name="sets">Sets over the f features.</param>
@@ -83,11 +86,20 @@ public static class Plage
         }
         else
             LeadingEigenvector.Of(GramMatrix.Of(Transpose(rows, k, n), k), n).Vector.CopyTo(pattern);
-        var agreement = 0.0;
+        TensorPrimitives.Divide(pattern, TensorPrimitives.Norm<double>(pattern), pattern);
+        if (IsOpposed(rows, k, pattern))
+            TensorPrimitives.Negate(pattern, pattern);
+    }
+
+    private static bool IsOpposed(double[] rows, int k, ReadOnlySpan<double> pattern)
+    {
+        var n = pattern.Length;
+        var (agreement, cubes) = (0.0, 0.0);
         for (var i = 0; i < k; i++)
-            agreement += TensorPrimitives.Dot<double>(rows.AsSpan(i * n, n), pattern);
-        var length = TensorPrimitives.Norm<double>(pattern);
-        TensorPrimitives.Divide(pattern, agreement < 0 ? -length : length, pattern);
+            agreement += TensorPrimitives.Dot(rows.AsSpan(i * n, n), pattern);
+        foreach (var score in pattern)
+            cubes += score * score * score;
+        return Math.Abs(agreement) > Undecided * k * Math.Sqrt(n) ? agreement < 0 : cubes < 0;
     }
 
     private static double[] Transpose(double[] rows, int k, int n)

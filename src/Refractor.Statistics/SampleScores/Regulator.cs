@@ -43,7 +43,10 @@ internal sealed record Regulator(int[] Targets, double[] Weights)
                 $"Regulator {number} has {weights.Count} weights; expected one for each of its {targets.Length} targets.",
                 nameof(weights)
             );
-        var (sorted, values) = (targets.ToArray(), weights?.ToArray() ?? Enumerable.Repeat(1.0, targets.Length).ToArray());
+        var (sorted, values) = (
+            targets.ToArray(),
+            weights?.ToArray() ?? Enumerable.Repeat(1.0, targets.Length).ToArray()
+        );
         Array.Sort(sorted, values);
         return new Regulator(sorted, values);
     }
