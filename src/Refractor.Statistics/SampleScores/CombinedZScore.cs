@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Refractor.Statistics.Enrichment;
+using Refractor.Statistics.Normalisation;
 
 namespace Refractor.Statistics.SampleScores;
 
@@ -55,7 +56,7 @@ public static class CombinedZScore
             matrix.CopyFeature(member, buffer);
             for (var j = 0; moments.Measured[member] < buffer.Length && j < buffer.Length; j++)
                 counts[j] -= double.IsNaN(buffer[j]) ? 1 : 0;
-            moments.Standardise(member, buffer);
+            moments.StandardiseAndFill(member, buffer);
             TensorPrimitives.Add(scores, buffer, scores);
         }
         TensorPrimitives.Sqrt<double>(counts, counts);

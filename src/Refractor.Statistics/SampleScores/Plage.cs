@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Refractor.Statistics.Enrichment;
 using Refractor.Statistics.LinearAlgebra;
+using Refractor.Statistics.Normalisation;
 
 namespace Refractor.Statistics.SampleScores;
 
@@ -67,7 +68,7 @@ public static class Plage
             matrix.CopyFeature(members[i], row);
             for (var j = 0; moments.Measured[members[i]] < n && j < n; j++)
                 missing[j] += double.IsNaN(row[j]) ? 1 : 0;
-            moments.Standardise(members[i], row);
+            moments.StandardiseAndFill(members[i], row);
         }
         Pattern(rows, k, scores);
         for (var j = 0; j < n; j++)

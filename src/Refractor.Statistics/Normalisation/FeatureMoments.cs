@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Refractor.Statistics.SampleScores;
+namespace Refractor.Statistics.Normalisation;
 
 /// <summary>Mean and standard deviation of every feature over the samples that have it.</summary>
 internal sealed class FeatureMoments
@@ -50,13 +50,21 @@ internal sealed class FeatureMoments
         return moments;
     }
 
-    /// <summary>Replaces the values of a feature by (x − mean) / sd; missing ones become 0, the mean.</summary>
+    /// <summary>Replaces the values of a feature by (x − mean) / sd; missing ones stay missing.</summary>
     /// <param name="feature">A feature that varies.</param>
     /// <param name="values">n values.</param>
     public void Standardise(int feature, Span<double> values)
     {
         TensorPrimitives.Subtract(values, Means[feature], values);
         TensorPrimitives.Divide(values, Deviations[feature], values);
+    }
+
+    /// <summary>Replaces the values of a feature by (x − mean) / sd; missing ones become 0, the mean.</summary>
+    /// <param name="feature">A feature that varies.</param>
+    /// <param name="values">n values.</param>
+    public void StandardiseAndFill(int feature, Span<double> values)
+    {
+        Standardise(feature, values);
         if (Measured[feature] < values.Length)
             values.Replace(double.NaN, 0);
     }
