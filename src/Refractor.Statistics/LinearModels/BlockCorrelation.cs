@@ -34,7 +34,7 @@ public sealed class BlockCorrelation
     /// <exception cref="ArgumentException">Sizes do not fit.</exception>
     /// <remarks>
     /// Smyth, Michaud and Scott, Bioinformatics 2005. Residual maximum likelihood for each feature, to convergence, from sums over blocks:
-    /// no matrix of n × n is formed. Checked against limma 3.54 and statmod.
+    /// no matrix of n × n is formed. Weighted values are correlated as limma has it: after each is scaled by the root of its weight. Checked against limma 3.54 and statmod.
     /// </remarks>
     public static Estimate<BlockCorrelation> Estimate(
         FeatureMatrix values,

@@ -1,22 +1,20 @@
-using Refractor.Statistics.LinearAlgebra;
-
 namespace Refractor.Statistics.LinearModels;
 
 /// <summary>
-/// Residual likelihood of the correlation within blocks for one pattern of observations. With E = I + λ D, D the squared sizes of the
+/// Residual likelihood of the correlation within blocks for one pattern of observations. With E = I + λ D, D the sizes of the
 /// blocks, A the sums of the basis of the design over blocks and w those of the residuals, the covariance of the block sums is
 /// E − λ AA', and Woodbury's identity leaves p × p matrices. Blocks of the same size are summed up beforehand.
 /// </summary>
 internal sealed class BlockLikelihood
 {
-    private const int GoldenSteps = 100;
+    private const int Steps = 100;
+    private const int GridSteps = 16;
 
     private readonly ModelSpace _space;
     private readonly int[] _blockOf;
-    private readonly double[] _rootWeights;
     private readonly double[] _sums;
     private readonly int[] _groupOf;
-    private readonly double[] _sizes;
+    private readonly int[] _sizes;
     private readonly int[] _members;
     private readonly double[][,] _cross;
 
@@ -25,20 +23,13 @@ internal sealed class BlockLikelihood
         _space = space;
         _blockOf = Blocks.Of(blocks, space.Samples, out var count);
         Count = count;
-        _rootWeights = new double[space.Samples.Length];
-        Array.Fill(_rootWeights, 1);
-        space.Transform.Apply(_rootWeights, []);
         _sums = SumBasis();
-        var squares = new double[count];
         var counts = new int[count];
-        for (var i = 0; i < _blockOf.Length; i++)
-        {
-            squares[_blockOf[i]] += _rootWeights[i] * _rootWeights[i];
-            counts[_blockOf[i]]++;
-        }
+        foreach (var b in _blockOf)
+            counts[b]++;
         LargestBlock = count == 0 ? 0 : counts.Max();
-        _sizes = [.. squares.Distinct().Order()];
-        _groupOf = Array.ConvertAll(squares, s => Array.BinarySearch(_sizes, s));
+        _sizes = [.. counts.Distinct().Order()];
+        _groupOf = Array.ConvertAll(counts, c => Array.BinarySearch(_sizes, c));
         _members = new int[_sizes.Length];
         foreach (var g in _groupOf)
             _members[g]++;
@@ -74,7 +65,22 @@ internal sealed class BlockLikelihood
     public double MostLikely(ReadOnlySpan<double> residuals, double squares, double low, double high)
     {
         var (own, projected) = Statistics(residuals);
-        return Minimum.Of(r => Deviance(r, own, projected, squares), low, high, GoldenSteps);
+        var feature = new FeatureDeviance(this, own, projected, squares);
+        // The likelihood can have two maxima, one of them at an end.
+        var (best, smallest) = (0, double.PositiveInfinity);
+        for (var i = 0; i <= GridSteps; i++)
+        {
+            var deviance = feature.At(low + (high - low) * i / GridSteps);
+            if (deviance < smallest)
+                (best, smallest) = (i, deviance);
+        }
+        var width = (high - low) / GridSteps;
+        return Minimum.Of(
+            feature.At,
+            Math.Max(low, low + (best - 1) * width),
+            Math.Min(high, low + (best + 1) * width),
+            Steps
+        );
     }
 
     // Sums of w² and of w times the basis sums, over the blocks of each size.
@@ -82,7 +88,7 @@ internal sealed class BlockLikelihood
     {
         var w = new double[Count];
         for (var i = 0; i < residuals.Length; i++)
-            w[_blockOf[i]] += _rootWeights[i] * residuals[i];
+            w[_blockOf[i]] += residuals[i];
         var own = new double[_sizes.Length];
         var projected = new double[_sizes.Length][];
         for (var g = 0; g < projected.Length; g++)
@@ -97,37 +103,6 @@ internal sealed class BlockLikelihood
         return (own, projected);
     }
 
-    private double Deviance(double correlation, double[] own, double[][] projected, double squares)
-    {
-        var lambda = correlation / (1 - correlation);
-        var p = _space.Rank;
-        var (logDeterminant, explained) = (0.0, 0.0);
-        var inner = new double[p, p];
-        var vector = new double[p];
-        for (var a = 0; a < p; a++)
-            inner[a, a] = 1;
-        for (var g = 0; g < _sizes.Length; g++)
-        {
-            var e = 1 + lambda * _sizes[g];
-            if (e <= 0)
-                return double.PositiveInfinity;
-            logDeterminant += _members[g] * Math.Log(e);
-            explained += own[g] / e;
-            for (var a = 0; a < p; a++)
-            {
-                vector[a] += projected[g][a] / e;
-                for (var b = 0; b <= a; b++)
-                    inner[a, b] -= lambda * _cross[g][a, b] / e;
-            }
-        }
-        if (Cholesky.Of(inner, 0) is not { } cholesky)
-            return double.PositiveInfinity;
-        cholesky.SolveLower(vector);
-        foreach (var v in vector)
-            explained += lambda * v * v;
-        return logDeterminant + cholesky.LogDeterminant + _space.ResidualDf * Math.Log(squares - lambda * explained);
-    }
-
     private double[] SumBasis()
     {
         var sums = new double[Count * _space.Rank];
@@ -135,7 +110,7 @@ internal sealed class BlockLikelihood
         {
             var basis = _space.Basis(a);
             for (var i = 0; i < basis.Length; i++)
-                sums[_blockOf[i] * _space.Rank + a] += _rootWeights[i] * basis[i];
+                sums[_blockOf[i] * _space.Rank + a] += basis[i];
         }
         return sums;
     }
@@ -149,5 +124,57 @@ internal sealed class BlockLikelihood
         for (var b = 0; b < p; b++)
             cross[_groupOf[block]][a, b] += _sums[block * p + a] * _sums[block * p + b];
         return cross;
+    }
+
+    /// <summary>The likelihood of one feature.</summary>
+    private sealed class FeatureDeviance(BlockLikelihood pattern, double[] own, double[][] projected, double squares)
+    {
+        private readonly double[,] _inner = new double[pattern._space.Rank, pattern._space.Rank];
+        private readonly double[] _vector = new double[pattern._space.Rank];
+
+        /// <summary>Minus twice the residual log likelihood, but for a constant.</summary>
+        public double At(double correlation)
+        {
+            var lambda = correlation / (1 - correlation);
+            var p = _vector.Length;
+            var (logDeterminant, explained) = (0.0, 0.0);
+            Array.Clear(_inner);
+            Array.Clear(_vector);
+            for (var a = 0; a < p; a++)
+                _inner[a, a] = 1;
+            for (var g = 0; g < pattern._sizes.Length; g++)
+            {
+                var e = 1 + lambda * pattern._sizes[g];
+                logDeterminant += pattern._members[g] * Math.Log(e);
+                explained += own[g] / e;
+                for (var a = 0; a < p; a++)
+                {
+                    _vector[a] += projected[g][a] / e;
+                    for (var b = 0; b <= a; b++)
+                        _inner[a, b] -= lambda * pattern._cross[g][a, b] / e;
+                }
+            }
+            for (var a = 0; a < p; a++)
+            {
+                var pivot = Eliminate(a);
+                logDeterminant += Math.Log(pivot);
+                explained += lambda * _vector[a] * _vector[a] / pivot;
+            }
+            return logDeterminant + pattern._space.ResidualDf * Math.Log(squares - lambda * explained);
+        }
+
+        // One step of the LDL' decomposition of the inner matrix, applied to the vector as well.
+        private double Eliminate(int a)
+        {
+            var pivot = _inner[a, a];
+            for (var i = a + 1; i < _vector.Length; i++)
+            {
+                var factor = _inner[i, a] / pivot;
+                _vector[i] -= factor * _vector[a];
+                for (var j = a + 1; j <= i; j++)
+                    _inner[i, j] -= factor * _inner[j, a];
+            }
+            return pivot;
+        }
     }
 }
