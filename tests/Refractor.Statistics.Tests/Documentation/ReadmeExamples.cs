@@ -1,3 +1,8 @@
+using Refractor.Statistics.LinearModels;
+using Refractor.Statistics.MetaAnalysis;
+using Refractor.Statistics.Mixtures;
+using Refractor.Statistics.Regression;
+
 namespace Refractor.Statistics.Tests.Documentation;
 
 /// <summary>
@@ -24,5 +29,32 @@ internal static class ReadmeExamples
     {
         var matrix = FeatureMatrix.Of(features: 2, samples: 3, new float[] { 7.1f, 8.0f, float.NaN, 2.5f, 2.0f, 3.1f });
         Console.WriteLine($"{matrix.Features} features, {matrix.Samples} samples");
+    }
+
+    public static void MetaAnalysis(TextWriter Console)
+    {
+        StudyEffect[] studies = [new(0.42, 0.04), new(0.11, 0.02), new(0.65, 0.09), new(0.30, 0.05)];
+        var pooled = PooledEffect.Of(studies).Value;
+        Console.WriteLine(
+            $"{pooled.Effect:F3}, {pooled.Interval}, p = {pooled.P}, I2 = {pooled.I2:F0} %, k = {pooled.Studies}"
+        );
+    }
+
+    public static void Mixtures(TextWriter Console)
+    {
+        var components = FeatureMatrix.Of(features: 3, samples: 2, new double[] { 1, 0, 0, 1, 1, 1 });
+        var mixtures = FeatureMatrix.Of(features: 3, samples: 1, new double[] { 3, -1, 2.6 });
+        var mixture = LeastSquaresMixture.Fit(components, mixtures);
+        Console.WriteLine(
+            $"{mixture.Of(0)[0]:F3} {mixture.Of(0)[1]:F3}, residual sum of squares {mixture.ResidualSquares[0]:F3}"
+        );
+    }
+
+    public static void Regression(TextWriter Console)
+    {
+        double[] age = [41, 48, 52, 55, 59, 60, 63, 67, 70, 74];
+        double[] response = [1, 1, 0, 1, 1, 0, 0, 1, 0, 0];
+        var design = DesignMatrix.For(10).Intercept().Numeric("age", age).ToDesign();
+        Console.WriteLine(LogisticRegression.Fit(design, response).Value["age"]);
     }
 }
