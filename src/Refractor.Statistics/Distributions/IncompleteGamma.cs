@@ -18,7 +18,7 @@ internal static class IncompleteGamma
         var logDensity = SaddlePoint.LogPoisson(a, x);
         return x < a || (a < 1 && x < 1)
             ? LogTail.Of(logDensity + Math.Log(Series(a, x)), Tail.Lower)
-            : LogTail.Of(logDensity + Math.Log(a * ContinuedFraction(a, x)), Tail.Upper);
+            : LogTail.Of(logDensity + Math.Log(a * Fraction(a, x)), Tail.Upper);
     }
 
     /// <summary>
@@ -55,7 +55,7 @@ internal static class IncompleteGamma
     }
 
     /// <summary>Legendre's fraction 1 / (x + 1 − a − 1 (1 − a) / (x + 3 − a − 2 (2 − a) / (x + 5 − a − …))), by Lentz' method.</summary>
-    private static double ContinuedFraction(double a, double x)
+    public static double Fraction(double a, double x)
     {
         const double tiny = 1e-300;
         var b = x + 1 - a;
