@@ -10,6 +10,7 @@ Workload[] workloads =
     .. MixtureWorkloads.All,
     .. ReadingWorkloads.All,
     .. SampleScoreWorkloads.All,
+    .. SurvivalScreenWorkloads.All,
 ];
 
 if (args is ["list"])
