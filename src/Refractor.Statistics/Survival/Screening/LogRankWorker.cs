@@ -102,7 +102,7 @@ internal sealed class LogRankWorker
             cutOff,
             System.Numerics.Tensors.TensorPrimitives.Dot(_high, _died),
             ScoreKernel.Product(_slots, coefficients.Score),
-            ScoreKernel.Variance(_plan.Layout, coefficients, _slots)
+            ScoreKernel.Variance(_plan.Layout, coefficients, _slots).Variance
         );
     }
 

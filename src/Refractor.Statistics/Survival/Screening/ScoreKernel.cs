@@ -25,17 +25,28 @@ internal static class ScoreKernel
     public static double Product(ReadOnlySpan<double> slots, ReadOnlySpan<double> weights) =>
         System.Numerics.Tensors.TensorPrimitives.Dot(slots, weights);
 
-    /// <summary>The variance of the score.</summary>
-    public static double Variance(RiskLayout layout, RiskCoefficients coefficients, ReadOnlySpan<double> slots)
+    /// <summary>The variance of the score, and the weighted sum of squares that it is part of.</summary>
+    public static (double Variance, double Spread) Variance(
+        RiskLayout layout,
+        RiskCoefficients coefficients,
+        ReadOnlySpan<double> slots
+    )
     {
         var tied = coefficients.Died.Length > 0 && coefficients.HasTiedDeaths;
-        var sum = 0.0;
+        var (variance, spread) = (0.0, 0.0);
         foreach (var stratum in layout.Strata)
-            sum += tied ? Efron(stratum, coefficients, slots) : Plain(stratum, coefficients, slots);
-        return sum;
+        {
+            var (square, taken) = tied ? Efron(stratum, coefficients, slots) : Plain(stratum, coefficients, slots);
+            (variance, spread) = (variance + (square - taken), spread + square);
+        }
+        return (variance, spread);
     }
 
-    private static double Plain(RiskLayout.Stratum stratum, RiskCoefficients c, ReadOnlySpan<double> slots)
+    private static (double Square, double Taken) Plain(
+        RiskLayout.Stratum stratum,
+        RiskCoefficients c,
+        ReadOnlySpan<double> slots
+    )
     {
         var x = Vectors(stratum, slots);
         var linear = Vectors(stratum, c.Linear);
@@ -55,10 +66,14 @@ internal static class ScoreKernel
             first += weighted;
             second += weighted * atRisk;
         }
-        return Vector512.Sum(quadratic) - Shifted(atRisk, weight, first + first, second);
+        return (Vector512.Sum(quadratic), Shifted(atRisk, weight, first + first, second));
     }
 
-    private static double Efron(RiskLayout.Stratum stratum, RiskCoefficients c, ReadOnlySpan<double> slots)
+    private static (double Square, double Taken) Efron(
+        RiskLayout.Stratum stratum,
+        RiskCoefficients c,
+        ReadOnlySpan<double> slots
+    )
     {
         var x = Vectors(stratum, slots);
         var linear = Vectors(stratum, c.Linear);
@@ -83,7 +98,7 @@ internal static class ScoreKernel
             first += square[k] * (atRisk + atRisk) + cross[k] * deaths;
             second += (square[k] * atRisk + cross[k] * deaths) * atRisk + diedSquare[k] * deaths * deaths;
         }
-        return Vector512.Sum(quadratic) - Shifted(atRisk, weight, first, second);
+        return (Vector512.Sum(quadratic), Shifted(atRisk, weight, first, second));
     }
 
     // Each lane started its sum at 0; what the lanes before it had gathered is added here.
