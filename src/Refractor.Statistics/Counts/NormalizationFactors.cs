@@ -32,8 +32,9 @@ public static class NormalizationFactors
     public static double[] RelativeLogExpression(FeatureMatrix counts, IReadOnlyList<double>? librarySizes = null)
     {
         var sizes = CountColumns.LibrarySizes(counts, librarySizes);
-        var medians = SizeFactors.MedianOfRatios(counts);
-        return Standardised([.. medians.Zip(sizes, (m, s) => m / s)]);
+        // The median of ratios, where DESeq2 takes that of their logarithms: they differ when the number of genes is even.
+        var ratios = SizeFactors.LogRatios(counts);
+        return Standardised([.. ratios.Zip(sizes, (r, s) => Quantile.Of(Array.ConvertAll(r, Math.Exp), 0.5) / s)]);
     }
 
     /// <inheritdoc cref="Tmm"/>

@@ -10,6 +10,12 @@ public static class SizeFactors
     public static double[] MedianOfRatios(FeatureMatrix counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
+        return Array.ConvertAll(LogRatios(counts), r => Math.Exp(Quantile.Of(r, 0.5)));
+    }
+
+    /// <summary>For each sample, the log ratios to the geometric mean of the genes that every sample has.</summary>
+    internal static double[][] LogRatios(FeatureMatrix counts)
+    {
         var ratios = new List<double>[counts.Samples];
         for (var s = 0; s < ratios.Length; s++)
             ratios[s] = [];
@@ -23,6 +29,6 @@ public static class SizeFactors
             for (var s = 0; s < row.Length; s++)
                 ratios[s].Add(Math.Log(row[s]) - mean);
         }
-        return Array.ConvertAll(ratios, r => Math.Exp(Quantile.Of([.. r], 0.5)));
+        return Array.ConvertAll(ratios, r => r.ToArray());
     }
 }
