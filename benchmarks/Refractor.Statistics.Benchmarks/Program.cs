@@ -5,6 +5,7 @@ using Refractor.Statistics.Benchmarks.Workloads;
 
 Workload[] workloads =
 [
+    .. CoxWorkloads.All,
     .. LinearModelWorkloads.All,
     .. MetaAnalysisWorkloads.All,
     .. MixtureWorkloads.All,

@@ -9,8 +9,8 @@ namespace Refractor.Statistics.Survival.Cox.Fitting;
 /// </remarks>
 internal static class Aliasing
 {
-    // Fraction of a covariate's information left after the earlier ones. Rounding leaves about 1e-15.
-    private const double Tolerance = 1e-11;
+    /// <summary>Fraction of a covariate's information left after the earlier ones below which it is aliased; rounding leaves 1e-15.</summary>
+    public const double Tolerance = 1e-11;
 
     /// <summary>One reason per covariate: None, NoVariation or Collinear.</summary>
     public static NotEstimable[] Find(CoxSample sample, CoxTies ties)

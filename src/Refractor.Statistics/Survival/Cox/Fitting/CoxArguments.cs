@@ -7,11 +7,7 @@ internal static class CoxArguments
     {
         if (covariates.Count == 0)
             throw new ArgumentException("Found no covariate; expected at least one.", nameof(covariates));
-        foreach (var covariate in covariates)
-            CheckLength(times, covariate.Count, $"covariate {covariate.Name}", nameof(covariates));
-        CheckLength(times, options.Strata?.Length, nameof(CoxOptions.Strata), nameof(options));
-        CheckLength(times, options.Weights?.Length, nameof(CoxOptions.Weights), nameof(options));
-        CheckLength(times, options.Clusters?.Length, nameof(CoxOptions.Clusters), nameof(options));
+        CheckRows(times, covariates, options);
         if (!(options.Level is > 0 and < 1))
             throw new ArgumentException(
                 $"Level is {options.Level}; expected a number between 0 and 1.",
@@ -27,6 +23,16 @@ internal static class CoxArguments
                 "Exact ties allow neither case weights nor a robust variance.",
                 nameof(options)
             );
+    }
+
+    /// <summary>That all lists have one value a row.</summary>
+    public static void CheckRows(SurvivalTimes times, IReadOnlyList<Covariate> covariates, CoxOptions options)
+    {
+        foreach (var covariate in covariates)
+            CheckLength(times, covariate.Count, $"covariate {covariate.Name}", nameof(covariates));
+        CheckLength(times, options.Strata?.Length, nameof(CoxOptions.Strata), nameof(options));
+        CheckLength(times, options.Weights?.Length, nameof(CoxOptions.Weights), nameof(options));
+        CheckLength(times, options.Clusters?.Length, nameof(CoxOptions.Clusters), nameof(options));
     }
 
     /// <summary>n flags: the follow-up is known, all covariates are finite, the weight is above 0, the stratum is not negative.</summary>

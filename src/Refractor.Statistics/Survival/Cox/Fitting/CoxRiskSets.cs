@@ -175,7 +175,7 @@ internal sealed class CoxRiskSets
         for (var i = 0; i < N; i++)
         {
             var block = After[i] - 1;
-            if (EverAtRisk(i) && block >= FirstBlocks[Strata[i]])
+            if (block >= FirstBlocks[Strata[i]])
                 (leaving[block] ??= []).Add(i);
         }
         return Array.ConvertAll(leaving, l => l is null ? [] : l.ToArray());

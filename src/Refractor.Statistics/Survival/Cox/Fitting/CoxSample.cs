@@ -41,9 +41,9 @@ internal sealed class CoxSample
     public static CoxSample Of(CoxRiskSets risk, IReadOnlyList<double[]> covariates, double[]? weights)
     {
         var sorted = Array.ConvertAll(risk.Rows, r => weights is null ? 1.0 : weights[r]);
-        var total = TensorPrimitives.Sum<double>(sorted);
+        var total = SteadySums.Sum(sorted);
         var columns = covariates.Select(c => Array.ConvertAll(risk.Rows, r => c[r])).ToArray();
-        var means = Array.ConvertAll(columns, c => TensorPrimitives.Dot<double>(c, sorted) / total);
+        var means = Array.ConvertAll(columns, c => SteadySums.Dot(c, sorted) / total);
         for (var k = 0; k < columns.Length; k++)
             TensorPrimitives.Subtract(columns[k], means[k], columns[k]);
         return new CoxSample(risk, columns, means, sorted);
@@ -58,6 +58,6 @@ internal sealed class CoxSample
     {
         predictor.Clear();
         for (var k = 0; k < Covariates; k++)
-            TensorPrimitives.MultiplyAdd(Columns[k], coefficients[k], predictor, predictor);
+            TensorPrimitives.FusedMultiplyAdd(Columns[k], coefficients[k], predictor, predictor);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Refractor.Statistics.Survival.Cox.Fitting;
 
 /// <summary>
@@ -40,7 +38,7 @@ internal sealed class ExactLikelihood(CoxSample sample) : PartialLikelihood(samp
         var atRisk = Sample.Risk.AtRisk(b).ToArray();
         var risks = Array.ConvertAll(atRisk, i => Math.Exp(_predictor[i]));
         // Scaled so that the polynomials stay in range: with a mean of d/m, the d-th of m risks is at most e^d.
-        var scale = block.Events / TensorPrimitives.Sum<double>(risks);
+        var scale = block.Events / SteadySums.Sum(risks);
         var sets = new SubsetSums(block.Events, Covariates);
         for (var j = 0; j < atRisk.Length; j++)
             sets.Add(risks[j] * scale, Sample.Rows.AsSpan(atRisk[j] * Covariates, Covariates));

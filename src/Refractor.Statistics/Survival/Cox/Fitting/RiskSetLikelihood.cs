@@ -58,11 +58,11 @@ internal sealed class RiskSetLikelihood : PartialLikelihood
         {
             TensorPrimitives.Multiply(row, Sample.Columns[a], scratch);
             for (var b = 0; b <= a; b++)
-                information[a, b] = TensorPrimitives.Dot(scratch[..n], Sample.Columns[b]);
+                information[a, b] = SteadySums.Dot(scratch[..n], Sample.Columns[b]);
             TensorPrimitives.Multiply(term, Terms.Means[a], scratch);
             for (var b = 0; b <= a; b++)
             {
-                information[a, b] -= TensorPrimitives.Dot(scratch[..Terms.Count], Terms.Means[b]);
+                information[a, b] -= SteadySums.Dot(scratch[..Terms.Count], Terms.Means[b]);
                 information[b, a] = information[a, b];
             }
         }
@@ -84,7 +84,7 @@ internal sealed class RiskSetLikelihood : PartialLikelihood
         for (var i = 0; i < risk.N; i++)
             if (risk.Event[i])
                 value += sample.Weights[i] * _expected[i];
-        TensorPrimitives.Exp(_expected, _risk);
+        SteadySums.Exp(_expected, _risk);
         TensorPrimitives.Multiply(_risk, sample.Weights, _risk);
         for (var i = 0; i < risk.N; i++)
             if (!risk.EverAtRisk(i))
@@ -104,7 +104,7 @@ internal sealed class RiskSetLikelihood : PartialLikelihood
         for (var i = 0; i < risk.N; i++)
             martingale[i] = (risk.Event[i] ? Sample.Weights[i] : 0) - _expected[i];
         for (var k = 0; k < Covariates; k++)
-            score[k] = TensorPrimitives.Dot(martingale, Sample.Columns[k]);
+            score[k] = SteadySums.Dot(martingale, Sample.Columns[k]);
     }
 
     private double[] TermWeights(ReadOnlySpan<double> multipliers)

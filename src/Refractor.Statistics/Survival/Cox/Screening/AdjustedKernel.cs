@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Refractor.Statistics.Survival.Cox.Fitting;
+
+namespace Refractor.Statistics.Survival.Cox.Screening;
+
+/// <summary>
+/// The partial likelihood of eight models that differ in one feature and share the other columns, with two derivatives. Columns are the
+/// feature, its product with the treatment if there is one, and the shared ones.
+/// </summary>
+internal sealed class AdjustedKernel
+{
+    private readonly ScreenPlan _plan;
+    private readonly int _columns;
+
+    // Total, p sums, p (p + 1) / 2 sums of products: of those at risk, of a time's events, and of what Efron's shares leave.
+    private readonly Vector512<double>[] _atRisk;
+    private readonly Vector512<double>[] _events;
+    private readonly Vector512<double>[] _left;
+
+    public AdjustedKernel(ScreenPlan plan)
+    {
+        (_plan, _columns) = (plan, plan.Columns);
+        var size = 1 + _columns + _columns * (_columns + 1) / 2;
+        (_atRisk, _events, _left) = (
+            new Vector512<double>[size],
+            new Vector512<double>[size],
+            new Vector512<double>[size]
+        );
+        Means = new Vector512<double>[_columns];
+        Information = new Vector512<double>[size - 1 - _columns];
+        EventSums = new Vector512<double>[_columns];
+    }
+
+    /// <summary>Sum of log Σ exp(β'x) over the terms.</summary>
+    public Vector512<double> LogTotals { get; private set; }
+
+    /// <summary>p sums of the means of the columns.</summary>
+    public Vector512<double>[] Means { get; }
+
+    /// <summary>Information, lower triangle row by row.</summary>
+    public Vector512<double>[] Information { get; }
+
+    /// <summary>p sums of the columns over the events.</summary>
+    public Vector512<double>[] EventSums { get; }
+
+    /// <summary>Fills <see cref="EventSums"/>.</summary>
+    public void SumEvents(FeatureLanes lanes)
+    {
+        Array.Clear(EventSums);
+        foreach (var block in _plan.Risk.Blocks)
+            for (var i = block.Start; i < block.EventsEnd; i++)
+            for (var k = 0; k < _columns; k++)
+                EventSums[k] += Column(k, i, lanes.Values[i]) * lanes.Present[i];
+    }
+
+    /// <summary>Fills the other sums.</summary>
+    /// <param name="lanes">The features.</param>
+    /// <param name="coefficients">p coefficients.</param>
+    public void Evaluate(FeatureLanes lanes, ReadOnlySpan<Vector512<double>> coefficients)
+    {
+        Array.Clear(Means);
+        Array.Clear(Information);
+        var totals = new LogProduct();
+        var blocks = _plan.Risk.Blocks;
+        for (var b = blocks.Length - 1; b >= 0; b--)
+        {
+            ref readonly var block = ref blocks[b];
+            if (block.IsLastOfStratum)
+                Array.Clear(_atRisk);
+            Array.Clear(_events);
+            for (var i = block.Start; i < block.EventsEnd; i++)
+                Add(_events, lanes, coefficients, i, Vector512<double>.One);
+            for (var j = 0; j < _atRisk.Length; j++)
+                _atRisk[j] += _events[j];
+            for (var i = block.EventsEnd; i < block.AddedEnd; i++)
+                Add(_atRisk, lanes, coefficients, i, Vector512<double>.One);
+            if (_plan.Risk.Leaving is { } leaving)
+                foreach (var i in leaving[b])
+                    Add(_atRisk, lanes, coefficients, i, Vector512.Create(-1.0));
+            AddTerms(lanes, block, ref totals);
+        }
+        LogTotals = totals.Sum();
+    }
+
+    private void Add(
+        Vector512<double>[] sums,
+        FeatureLanes lanes,
+        ReadOnlySpan<Vector512<double>> coefficients,
+        int i,
+        Vector512<double> sign
+    )
+    {
+        unchecked
+        {
+            var x = lanes.Values[i];
+            var predictor = coefficients[0] * x;
+            for (var k = 1; k < _columns; k++)
+                predictor = LaneMath.Fma(coefficients[k], Column(k, i, x), predictor);
+            var risk = LaneMath.Exp(predictor) * sign;
+            if (lanes.HasMissing)
+                risk *= lanes.Present[i];
+            sums[0] += risk;
+            for (var (k, next) = (0, 1 + _columns); k < _columns; k++)
+            {
+                var product = risk * Column(k, i, x);
+                sums[1 + k] += product;
+                for (var l = 0; l <= k; l++, next++)
+                    sums[next] = LaneMath.Fma(product, Column(l, i, x), sums[next]);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<double> Column(int k, int i, Vector512<double> x)
+    {
+        unchecked
+        {
+            if (k == 0)
+                return x;
+            var shared = k - _plan.FeatureColumns;
+            return shared < 0
+                ? x * _plan.Treatment![i]
+                : Vector512.Create(_plan.Sample.Rows[i * _plan.Sample.Covariates + shared]);
+        }
+    }
+
+    private void AddTerms(FeatureLanes lanes, in RiskBlock block, ref LogProduct totals)
+    {
+        var counts = Vector512.Create((double)block.Events);
+        if (lanes.HasMissing)
+        {
+            counts = Vector512<double>.Zero;
+            for (var i = block.Start; i < block.EventsEnd; i++)
+                counts += lanes.Present[i];
+        }
+        var efron = _plan.Ties == CoxTies.Efron;
+        for (var l = 0; l < block.Events; l++)
+        {
+            // Lanes have different numbers of events at a time; a lane with no more than l adds log 1 and zeros.
+            var active = Vector512.LessThan(Vector512.Create((double)l), counts);
+            var left = _atRisk;
+            if (efron && l > 0)
+            {
+                left = _left;
+                var fraction = Vector512.ConditionalSelect(active, Vector512.Create((double)l) / counts, default);
+                for (var j = 0; j < left.Length; j++)
+                    left[j] = _atRisk[j] - fraction * _events[j];
+            }
+            totals.Multiply(Vector512.ConditionalSelect(active, left[0], Vector512<double>.One));
+            AddTerm(left, Vector512.ConditionalSelect(active, Vector512<double>.One / left[0], default));
+        }
+    }
+
+    private void AddTerm(Vector512<double>[] sums, Vector512<double> inverse)
+    {
+        for (var (k, next) = (0, 0); k < _columns; k++)
+        {
+            var mean = sums[1 + k] * inverse;
+            Means[k] += mean;
+            for (var l = 0; l <= k; l++, next++)
+                Information[next] += inverse * (sums[1 + _columns + next] - mean * sums[1 + l]);
+        }
+    }
+}
