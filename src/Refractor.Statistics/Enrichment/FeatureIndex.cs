@@ -41,5 +41,6 @@ internal sealed class FeatureIndex
     public int[] Sizes { get; }
 
     /// <summary>The sets that hold a feature.</summary>
-    public ReadOnlySpan<int> SetsOf(int feature) => _sets.AsSpan(_starts[feature], _starts[feature + 1] - _starts[feature]);
+    public ReadOnlySpan<int> SetsOf(int feature) =>
+        _sets.AsSpan(_starts[feature], _starts[feature + 1] - _starts[feature]);
 }

@@ -104,7 +104,5 @@ public static class OverRepresentation
     }
 
     private static double LogUpperTail(int overlap, int marked, int tested, int drawn) =>
-        overlap == 0
-            ? 0
-            : Hypergeometric.LogProbability(overlap - 1, marked, tested - marked, drawn, Tail.Upper);
+        overlap == 0 ? 0 : Hypergeometric.LogProbability(overlap - 1, marked, tested - marked, drawn, Tail.Upper);
 }

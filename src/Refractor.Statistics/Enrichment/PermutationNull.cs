@@ -131,8 +131,8 @@ internal sealed class PermutationNull
                     Count(size, -_endOfMirrored.Deviation());
                     break;
                 default:
-                    Count(size, Larger(_top.Deviation(), _endOfMirrored.Deviation()));
-                    Count(size, Larger(_topOfMirrored.Deviation(), _end.Deviation()));
+                    Count(size, RunningSum.Larger(_top.Deviation(), _endOfMirrored.Deviation()));
+                    Count(size, RunningSum.Larger(_topOfMirrored.Deviation(), _end.Deviation()));
                     break;
             }
         }
@@ -148,10 +148,4 @@ internal sealed class PermutationNull
             }
         }
     }
-
-    /// <summary>The score of two deviations: the larger with its sign, 0 if they are equal.</summary>
-    public static double Larger(double top, double bottom) =>
-        top > bottom ? top
-        : bottom > top ? -bottom
-        : 0;
 }

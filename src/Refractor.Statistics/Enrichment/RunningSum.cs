@@ -30,6 +30,12 @@ internal static class RunningSum
         return best;
     }
 
+    /// <summary>The score of two deviations: the larger with its sign, 0 if they are equal.</summary>
+    public static double Larger(double top, double end) =>
+        Math.Abs(top - end) <= ScoredSet.Tolerance ? 0
+        : top > end ? top
+        : -end;
+
     /// <summary>The same set seen from the other end.</summary>
     public static void Mirror(int features, ReadOnlySpan<int> positions, Span<int> mirrored)
     {

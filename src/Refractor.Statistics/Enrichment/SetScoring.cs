@@ -40,7 +40,7 @@ internal sealed class SetScoring
         {
             EnrichmentSide.Top => top,
             EnrichmentSide.Bottom => 0 - end,
-            _ => PermutationNull.Larger(top, end),
+            _ => RunningSum.Larger(top, end),
         };
         var nearTop = _options.Side == EnrichmentSide.Top || (_options.Side == EnrichmentSide.Both && score >= 0);
         screen.Scores[set] = score;

@@ -104,7 +104,7 @@ internal sealed class SplittingRuler
         RunningSum.Mirror(_otherEnd.Count, walk.Positions, mirrored);
         var sums = new MemberSums(_otherEnd, _size);
         sums.Add(mirrored);
-        return walk.Deviation > sums.Deviation();
+        return RunningSum.Larger(walk.Deviation, sums.Deviation()) > 0;
     }
 
     private void Rise(WalkLevel level)

@@ -7,7 +7,15 @@ public class FeatureSetsTests
     [Fact]
     public void Duplicates_and_absent_members_are_left_out_and_counted()
     {
-        var sets = FeatureSets.Of(4, [[3, 1, 3, 3], [7, 0, -1], []], ["first", "second", "none"]);
+        var sets = FeatureSets.Of(
+            4,
+            [
+                [3, 1, 3, 3],
+                [7, 0, -1],
+                [],
+            ],
+            ["first", "second", "none"]
+        );
         sets.Count.ShouldBe(3);
         sets.Members(0).ToArray().ShouldBe([3, 1]);
         sets.Duplicates(0).ShouldBe(2);
@@ -21,7 +29,12 @@ public class FeatureSetsTests
     [Fact]
     public void Names_are_found_among_the_features()
     {
-        var sets = FeatureSets.Of(["ESR1", "PGR", "ERBB2"], [["PGR", "esr1", "ESR1", "PGR"]]);
+        var sets = FeatureSets.Of(
+            ["ESR1", "PGR", "ERBB2"],
+            [
+                ["PGR", "esr1", "ESR1", "PGR"],
+            ]
+        );
         sets.Members(0).ToArray().ShouldBe([1, 0]);
         sets.Duplicates(0).ShouldBe(1);
         sets.Absent(0).ShouldBe(1);
@@ -30,5 +43,16 @@ public class FeatureSetsTests
 
     [Fact]
     public void A_name_for_each_set_is_needed() =>
-        Should.Throw<ArgumentException>(() => FeatureSets.Of(2, [[0], [1]], ["only one"])).ParamName.ShouldBe("names");
+        Should
+            .Throw<ArgumentException>(() =>
+                FeatureSets.Of(
+                    2,
+                    [
+                        [0],
+                        [1],
+                    ],
+                    ["only one"]
+                )
+            )
+            .ParamName.ShouldBe("names");
 }

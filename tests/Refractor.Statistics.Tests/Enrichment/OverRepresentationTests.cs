@@ -20,7 +20,11 @@ public class OverRepresentationTests
         var agreement = new Agreement();
         foreach (var row in ReferenceTable.Read("gsea/expected_ora.tsv").Rows)
         {
-            var (place, screen, set) = ($"{row.Place} {row["set"]}", byName[row["query"]], GseaTables.Number(row["set"]));
+            var (place, screen, set) = (
+                $"{row.Place} {row["set"]}",
+                byName[row["query"]],
+                GseaTables.Number(row["set"])
+            );
             agreement.CheckEqual($"{place} overlap", screen.Overlaps[set], row.Integer("overlap"));
             agreement.CheckEqual($"{place} set size", screen.SetSizes[set], row.Integer("set_size"));
             agreement.CheckEqual($"{place} query size", screen.QuerySize, row.Integer("query_size"));
@@ -35,7 +39,14 @@ public class OverRepresentationTests
     [Fact]
     public void The_universe_limits_sets_and_list_and_what_is_outside_is_counted()
     {
-        var sets = FeatureSets.Of(10, [[0, 1, 2, 8], [9]], ["kept", "outside"]);
+        var sets = FeatureSets.Of(
+            10,
+            [
+                [0, 1, 2, 8],
+                [9],
+            ],
+            ["kept", "outside"]
+        );
         var screen = OverRepresentation.Test(sets, [0, 1, 1, 5, 9, -1], universe: [0, 1, 2, 3, 4, 5]);
         screen.Universe.ShouldBe(6);
         screen.QuerySize.ShouldBe(3);
@@ -73,6 +84,17 @@ public class OverRepresentationTests
     [Fact]
     public void A_universe_with_an_unknown_feature_is_refused() =>
         Should
-            .Throw<ArgumentException>(() => OverRepresentation.Test(FeatureSets.Of(3, [[0]]), [0], universe: [3]))
+            .Throw<ArgumentException>(() =>
+                OverRepresentation.Test(
+                    FeatureSets.Of(
+                        3,
+                        [
+                            [0],
+                        ]
+                    ),
+                    [0],
+                    universe: [3]
+                )
+            )
             .ParamName.ShouldBe("universe");
 }
