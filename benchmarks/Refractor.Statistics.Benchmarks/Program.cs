@@ -9,6 +9,7 @@ Workload[] workloads =
     .. LinearModelWorkloads.All,
     .. MetaAnalysisWorkloads.All,
     .. MixtureWorkloads.All,
+    .. RankStatisticsWorkloads.All,
     .. ReadingWorkloads.All,
     .. SampleScoreWorkloads.All,
     .. SurvivalScreenWorkloads.All,

@@ -57,11 +57,11 @@ internal sealed class LabelledOrder
     /// <summary>The sums of placements, for cases that are higher.</summary>
     public PlacementSums PlacementSums()
     {
-        var roles = Array.ConvertAll(IsCase, c => c ? SampleRole.Case : SampleRole.Control);
-        var positions = new int[roles.Length];
+        var codes = PlacementWalk.CodesOf(Array.ConvertAll(IsCase, c => c ? SampleRole.Case : SampleRole.Control));
+        var positions = new int[codes.Length];
         for (var i = 0; i < positions.Length; i++)
             positions[i] = i;
-        return PlacementWalk.Of<int>(positions, _ties, roles);
+        return new PlacementWalk(positions.Length).Of<int>(positions, _ties, codes);
     }
 
     /// <summary>

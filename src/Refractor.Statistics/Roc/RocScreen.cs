@@ -87,24 +87,35 @@ public sealed class RocScreen
         var screen = new RocScreen(order.Features);
         var z = Normal.Quantile((1 - level) / 2, tail: Tail.Upper);
         if (order.IsShort)
-            Walk<ushort>(order, roles.ToArray(), threads, (f, s) => screen.Set(f, s, level, z, continuityCorrection));
+            Walk<ushort>(order, roles, threads, (f, s) => screen.Set(f, s, level, z, continuityCorrection));
         else
-            Walk<int>(order, roles.ToArray(), threads, (f, s) => screen.Set(f, s, level, z, continuityCorrection));
+            Walk<int>(order, roles, threads, (f, s) => screen.Set(f, s, level, z, continuityCorrection));
         return screen;
     }
 
-    private static void Walk<T>(SampleOrder order, SampleRole[] roles, int threads, Action<int, PlacementSums> set)
-        where T : unmanaged, IBinaryInteger<T> =>
+    private static void Walk<T>(
+        SampleOrder order,
+        ReadOnlySpan<SampleRole> roles,
+        int threads,
+        Action<int, PlacementSums> set
+    )
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var codes = PlacementWalk.CodesOf(roles);
         FeatureLoop.Run(
             order.Features,
             threads,
             () =>
-                (from, to) =>
+            {
+                var walk = new PlacementWalk(order.Samples);
+                return (from, to) =>
                 {
                     for (var f = from; f < to; f++)
-                        set(f, PlacementWalk.Of(order.Indices<T>(f)[..order.Measured(f)], order.Ties(f), roles));
-                }
+                        set(f, walk.Of(order.Indices<T>(f)[..order.Measured(f)], order.Ties(f), codes));
+                };
+            }
         );
+    }
 
     private void Set(int feature, PlacementSums sums, double level, double z, bool continuityCorrection)
     {
