@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Refractor.Cli.Cohorts;
 using Refractor.Cli.Knowledge;
 
 namespace Refractor.Cli;
@@ -24,6 +25,7 @@ internal static class Commands
         root.Add(new VerifyCommand(session));
         root.Add(new AuditCommand(session));
         root.Add(KnowledgeCommand(session));
+        root.Add(CohortCommand(session));
         root.Add(Debug);
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpWithExamples((HelpAction)option.Action!);
@@ -35,11 +37,21 @@ internal static class Commands
     private static Command KnowledgeCommand(Session session) =>
         new("knowledge", "The evidence itself: problems, counts, single items, search, comparison, export.")
         {
-            new CheckCommand(session),
+            new Knowledge.CheckCommand(session),
             new StatsCommand(session),
             new ShowCommand(session),
             new SearchCommand(session),
             new DiffCommand(session),
-            new ExportCommand(session),
+            new Knowledge.ExportCommand(session),
+        };
+
+    private static Command CohortCommand(Session session) =>
+        new("cohort", "Cohorts of your own: import, list, describe, check, export.")
+        {
+            new ImportCommand(session),
+            new ListCommand(session),
+            new DescribeCommand(session),
+            new Cohorts.CheckCommand(session),
+            new Cohorts.ExportCommand(session),
         };
 }

@@ -9,6 +9,18 @@ public sealed record NumberTableOptions
     /// <summary>Leading columns that hold text: the name of the row and, after it, annotations such as an Entrez identifier. At least 1.</summary>
     public int TextColumns { get; init; } = 1;
 
+    /// <summary>Lines before the header, such as the two of a GCT file.</summary>
+    public int LinesBeforeHeader { get; init; }
+
+    /// <summary>A line after which the header follows, such as <c>!series_matrix_table_begin</c>; null if the table begins the file.</summary>
+    public string? BeginsAfter { get; init; }
+
+    /// <summary>A line that ends the table, such as <c>!series_matrix_table_end</c>; null if it ends with the file.</summary>
+    public string? EndsBefore { get; init; }
+
+    /// <summary>Lines below the header that are no rows, such as the sample annotations of a GCT 1.3 file.</summary>
+    public int LinesBelowHeader { get; init; }
+
     /// <summary>What stands for a missing number, besides an empty cell. Letter case counts.</summary>
     public IReadOnlyList<string> MissingWords { get; init; } =
     ["NA", "NaN", "nan", "na", "N/A", "#N/A", "null", "NULL", "[Not Available]"];

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Refractor.Knowledge;
 
 namespace Refractor.Cohorts.Tables;
@@ -41,11 +42,14 @@ public static class NumberTableReader
         var chunks = new ByteChunks(zipped ?? stream, ChunkSize);
         try
         {
-            var layout = ReadHeader(chunks, name, options);
+            var leading = new LeadingLines(chunks);
+            var layout = ReadHeader(leading, name, options);
+            var linesBefore = leading.Taken;
+            leading.PutBackRest();
             var pieces = ReadPieces(chunks, layout, options);
             if (zipped is not null && !GzipEnd.IsWhole(stream, start, chunks.BytesRead))
                 throw Unreadable(name, "gzip", "a gzip file that was cut off", "a complete one; fetch it again");
-            return Assemble(layout, options, pieces);
+            return Assemble(layout, options, pieces, linesBefore);
         }
         catch (InvalidDataException fault) when (zipped is not null)
         {
@@ -53,24 +57,29 @@ public static class NumberTableReader
         }
     }
 
-    private static TableLayout ReadHeader(ByteChunks chunks, string name, NumberTableOptions options)
+    private static TableLayout ReadHeader(LeadingLines lines, string name, NumberTableOptions options)
     {
-        byte[] buffer = [];
-        if (!chunks.TryTake(ref buffer, out var length, out _))
-            throw Unreadable(name, "empty", "an empty file", "a header and rows of numbers");
-        var bytes = buffer.AsSpan(0, length);
-        if (bytes.StartsWith("\uFEFF"u8))
-            bytes = bytes[3..];
-        var end = bytes.IndexOf((byte)'\n') + 1;
-        if (bytes[..end].Contains((byte)0))
+        if (options.BeginsAfter is { } mark)
+            SkipTo(mark, lines, name);
+        for (var i = 0; i < options.LinesBeforeHeader; i++)
+            lines.Take();
+        if (lines.AtEnd)
+            throw Unreadable(name, "empty", "no table", "a header and rows of numbers");
+        var number = lines.Taken + 1;
+        var header = lines.Take().ToArray();
+        if (header.AsSpan().Contains((byte)0))
             throw Unreadable(name, "text", "bytes that are no UTF-8 text", "a table saved as UTF-8 text");
-        var below = bytes[end..];
-        byte[] next = [];
-        if (below.IsEmpty && chunks.TryTake(ref next, out var more, out _))
-            below = next.AsSpan(0, more);
-        var layout = TableLayout.Of(name, bytes[..end], below[..(below.IndexOf((byte)'\n') + 1)], options);
-        chunks.PutBack(below);
-        return layout;
+        for (var i = 0; i < options.LinesBelowHeader; i++)
+            lines.Take();
+        return TableLayout.Of(name, header, number, lines.Peek(), options);
+    }
+
+    private static void SkipTo(string mark, LeadingLines lines, string name)
+    {
+        while (!lines.AtEnd)
+            if (lines.Take().TrimEnd("\r\n"u8).SequenceEqual(Encoding.UTF8.GetBytes(mark)))
+                return;
+        throw Unreadable(name, "begin", $"no line '{mark}'", "the line after which the table begins");
     }
 
     private static TablePiece[] ReadPieces(ByteChunks chunks, TableLayout layout, NumberTableOptions options)
@@ -100,7 +109,12 @@ public static class NumberTableReader
         return [.. pieces.OrderBy(p => p.Number)];
     }
 
-    private static NumberTable Assemble(TableLayout layout, NumberTableOptions options, TablePiece[] pieces)
+    private static NumberTable Assemble(
+        TableLayout layout,
+        NumberTableOptions options,
+        TablePiece[] pieces,
+        int linesBefore
+    )
     {
         var width = layout.Columns.Count;
         var starts = new int[pieces.Length + 1];
@@ -113,7 +127,7 @@ public static class NumberTableReader
             i => pieces[i].Values.AsSpan(0, pieces[i].Rows * width).CopyTo(values.AsSpan(starts[i] * width))
         );
         var faults = new NumberTableFaults(options.ProblemsDescribed);
-        var lines = 1;
+        var lines = linesBefore;
         foreach (var piece in pieces)
         {
             faults.Add(piece.Faults, lines);

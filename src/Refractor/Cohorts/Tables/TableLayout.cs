@@ -19,6 +19,9 @@ internal sealed class TableLayout
 
     public int TextColumns { get; }
 
+    /// <summary>The line that ends the table; empty if it ends with the file.</summary>
+    public byte[] EndMark { get; private init; } = [];
+
     public IReadOnlyList<string> Columns { get; }
 
     public int Cells => TextColumns + Columns.Count;
@@ -30,6 +33,7 @@ internal sealed class TableLayout
     public static TableLayout Of(
         string file,
         ReadOnlySpan<byte> header,
+        int line,
         ReadOnlySpan<byte> firstRow,
         NumberTableOptions options
     )
@@ -37,7 +41,9 @@ internal sealed class TableLayout
         var text = Encoding.UTF8.GetString(header).TrimEnd('\r', '\n');
         var separator = options.Separator ?? Separators.MaxBy(s => text.Count(c => c == s));
         var cells = text.Split(separator).Select(c => c.Trim().Trim('"')).ToArray();
-        var lacksCorner = firstRow.Count((byte)separator) == cells.Length;
+        var row = firstRow.TrimEnd([(byte)separator, (byte)'\r', (byte)'\n']);
+        var lacksCorner = row.Count((byte)separator) == cells.Length;
+        cells = WithoutEmptyEnd(cells);
         var named = lacksCorner ? options.TextColumns - 1 : options.TextColumns;
         if (cells.Length <= named)
             throw new DataFileException([
@@ -45,13 +51,18 @@ internal sealed class TableLayout
                     Severity.Error,
                     "header",
                     file,
-                    1,
+                    line,
                     $"{cells.Length} column(s)",
                     $"{named} text column(s) and at least one column of numbers, separated by tab, comma or semicolon"
                 ),
             ]);
-        return new TableLayout(file, (byte)separator, options.TextColumns, cells[named..]);
+        var mark = options.EndsBefore is null ? [] : Encoding.UTF8.GetBytes(options.EndsBefore);
+        return new TableLayout(file, (byte)separator, options.TextColumns, cells[named..]) { EndMark = mark };
     }
+
+    /// <summary>Spreadsheets end lines with separators of columns that are empty.</summary>
+    private static string[] WithoutEmptyEnd(string[] cells) =>
+        cells[..(Array.FindLastIndex(cells, c => c.Length > 0) + 1)];
 
     /// <summary>The name of a cell of a row, for messages.</summary>
     public string Name(int cell) => cell < TextColumns ? $"text column {cell + 1}" : Columns[cell - TextColumns];

@@ -23,7 +23,8 @@ internal sealed class TablePieceReader(TableLayout layout, NumberTableOptions op
         {
             var end = position + bytes[position..].IndexOf((byte)'\n');
             var row = values.AsSpan(rows * layout.Columns.Count, layout.Columns.Count);
-            if (bytes[position..end].TrimEnd((byte)'\r').Trim((byte)' ').IsEmpty)
+            var text = bytes[position..end].TrimEnd((byte)'\r').Trim((byte)' ');
+            if (text.IsEmpty || (layout.EndMark.Length > 0 && text.SequenceEqual(layout.EndMark)))
                 _faults.Blank();
             else if (ReadRow(bytes[..(end + 1)], position, row) is not { } problem)
                 rows++;
@@ -51,19 +52,23 @@ internal sealed class TablePieceReader(TableLayout layout, NumberTableOptions op
             if (PlainNumber.TryRead(bytes, ref position, out row[c]) && bytes[position] == layout.Separator)
             {
                 position++;
-                if (c < row.Length - 1)
+                if (c < row.Length - 1 || IsEmptyToEnd(bytes[position..]))
                     continue;
                 return TakeBack(layout.TextColumns, CountProblem(bytes[rowStart..]));
             }
             position = start;
             var cell = NextCell(bytes, ref position, out var last);
-            if (last != (c == row.Length - 1))
+            if (last != (c == row.Length - 1) && (last || !IsEmptyToEnd(bytes[position..])))
                 return TakeBack(layout.TextColumns, CountProblem(bytes[rowStart..]));
             if (!TryReadCell(cell, out row[c]))
                 return TakeBack(layout.TextColumns, ValueProblem(c, cell));
         }
         return null;
     }
+
+    /// <summary>Whether a row goes on with nothing but separators, and all its columns were read.</summary>
+    private bool IsEmptyToEnd(ReadOnlySpan<byte> rest) =>
+        rest[..rest.IndexOf((byte)'\n')].IndexOfAnyExcept(layout.Separator, (byte)' ', (byte)'\r') < 0;
 
     private DataProblem TakeBack(int texts, DataProblem problem)
     {

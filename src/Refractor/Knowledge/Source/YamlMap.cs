@@ -86,6 +86,9 @@ internal sealed class YamlMap
         return null;
     }
 
+    /// <summary>All keys, in the order of the file.</summary>
+    public IReadOnlyCollection<string> Keys => _values.Keys;
+
     public bool Has(string key) => _values.ContainsKey(key);
 
     public YamlNode? NodeOf(string key) => _values.GetValueOrDefault(key);
@@ -200,6 +203,10 @@ internal sealed class YamlMap
         _problems.Error(key, node, Describe(node), "a list of texts such as [a, b]");
         return [];
     }
+
+    /// <summary>A list of texts, or one text that stands alone; empty when the key is absent.</summary>
+    public IReadOnlyList<string> TextOrTexts(string key) =>
+        NodeOf(key) is YamlScalarNode && Text(key) is { } text ? [text] : Texts(key);
 
     /// <summary>A mapping below this one; null, with a problem when it is required, if it is not there.</summary>
     public YamlMap? Map(string key, bool required)

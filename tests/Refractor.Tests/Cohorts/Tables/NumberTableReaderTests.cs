@@ -76,7 +76,7 @@ public class NumberTableReaderTests
     }
 
     [Theory]
-    [InlineData("", "t.tsv: error: empty: found an empty file; expected a header")]
+    [InlineData("", "t.tsv: error: empty: found no table; expected a header")]
     [InlineData(
         "just words\n",
         "t.tsv(1): error: header: found 1 column(s); expected 1 text column(s) and at least one"

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Refractor.Cli.Pages;
+using Refractor.Cohorts.Describing;
+using Refractor.Cohorts.Importing;
+using Refractor.Cohorts.Mapping;
+using Refractor.Cohorts.Storing;
+
+namespace Refractor.Cli.Cohorts;
+
+/// <summary><c>refractor cohort import folder --as name</c>: makes a cohort of the files of a folder.</summary>
+internal sealed class ImportCommand : ReportCommand
+{
+    private readonly Argument<string> _folder = new("folder")
+    {
+        Description = "Folder with the files: a cBioPortal study, or any tables.",
+    };
+    private readonly Option<string> _name = new("--as")
+    {
+        Description = "Name of the cohort: letters, digits, hyphen, underscore.",
+        HelpName = "name",
+        Required = true,
+    };
+    private readonly Option<string?> _mapping = new("--mapping")
+    {
+        Description = "YAML file that says what cannot be guessed, or was guessed wrong.",
+        HelpName = "file",
+    };
+    private readonly Option<double> _leastMatched = new("--least-matched")
+    {
+        Description = "Share of the samples of each file that must belong to a patient, 0 to 1.",
+        DefaultValueFactory = _ => CohortImporter.LeastMatched,
+        HelpName = "share",
+    };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Read and report everything, store nothing.",
+    };
+    private readonly Option<string?> _cohorts = Shelf.Option();
+
+    public ImportCommand(Session session)
+        : base(
+            "import",
+            "Make a cohort of the files of a folder; shows what was guessed and what was left out.",
+            session,
+            "refractor cohort import brca_metabric --as metabric --mapping examples/metabric.yaml",
+            "refractor cohort import study --as mine --dry-run"
+        )
+    {
+        Add(_folder);
+        Add(_name);
+        Add(_mapping);
+        Add(_leastMatched);
+        Add(_dryRun);
+        Add(_cohorts);
+        AddForms();
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_leastMatched) is < 0 or > 1)
+                result.AddError("--least-matched is a share from 0 to 1.");
+        });
+    }
+
+    protected override Report Make(ParseResult parse)
+    {
+        var name = parse.GetRequiredValue(_name);
+        if (!CohortShelf.IsName(name))
+            throw new WrongUsageException(
+                $"'{Plain.Echo(name)}' cannot be the name of a cohort; use letters, digits, hyphen and underscore."
+            );
+        var folder = parse.GetRequiredValue(_folder);
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder '{Plain.Echo(folder)}'.");
+        var mapping = parse.GetValue(_mapping) is { } file ? MappingReader.Read(file) : new CohortMapping();
+        var result = CohortImporter.Import(name, folder, mapping, parse.GetValue(_leastMatched));
+        var stored = parse.GetValue(_dryRun) ? null : Store(result, folder, Shelf.Of(parse, _cohorts));
+        return new Report(
+            () => ImportPage.Of(result, stored),
+            () => CohortJson.Of(result),
+            result.Cohort is null ? ExitCode.InvalidData : ExitCode.Done
+        );
+    }
+
+    private string? Store(ImportResult result, string sources, CohortShelf shelf)
+    {
+        if (result.Cohort is null)
+            return null;
+        Directory.CreateDirectory(shelf.Folder);
+        var path = shelf.PathOf(result.Cohort.Name);
+        using var interrupt = new Interrupt();
+        CohortFolder.Write(path, result.Cohort, sources, result.Report, Session.Version, interrupt.Token);
+        return path;
+    }
+}

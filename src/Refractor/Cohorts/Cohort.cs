@@ -1,0 +1,66 @@
+namespace Refractor.Cohorts;
+
+/// <summary>
+/// Patients followed together: what they are, what they were given, what became of them, and what was measured in their samples. All
+/// lists by patient have the order of <see cref="Patients"/>.
+/// </summary>
+public sealed class Cohort
+{
+    private readonly Dictionary<string, ClinicalVariable> _variables;
+
+    /// <summary>Makes a cohort.</summary>
+    /// <param name="name">Short name, as used on the command line.</param>
+    /// <param name="patients">n identifiers, each once.</param>
+    /// <param name="variables">Clinical variables; a name that stands for a role comes before the columns.</param>
+    public Cohort(string name, IReadOnlyList<string> patients, IReadOnlyList<ClinicalVariable> variables)
+    {
+        (Name, Patients, Variables) = (name, patients, variables);
+        _variables = [];
+        foreach (var variable in variables)
+        {
+            _variables.TryAdd(variable.Name.ToUpperInvariant(), variable);
+            _variables.TryAdd(variable.Column.ToUpperInvariant(), variable);
+        }
+    }
+
+    /// <summary>Short name, as used on the command line.</summary>
+    public string Name { get; }
+
+    /// <summary>Title for reports.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>When the patients were treated, as the evidence names it; null if not told.</summary>
+    public Knowledge.Setting? Setting { get; init; }
+
+    /// <summary>n identifiers of patients.</summary>
+    public IReadOnlyList<string> Patients { get; }
+
+    /// <summary>Clinical variables.</summary>
+    public IReadOnlyList<ClinicalVariable> Variables { get; }
+
+    /// <summary>Samples, of which a patient may have several.</summary>
+    public IReadOnlyList<Sample> Samples { get; init; } = [];
+
+    /// <summary>Therapies, with who was given them.</summary>
+    public IReadOnlyList<Treatment> Treatments { get; init; } = [];
+
+    /// <summary>Endpoints.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+
+    /// <summary>What was measured in numbers.</summary>
+    public IReadOnlyList<MeasuredLayer> Layers { get; init; } = [];
+
+    /// <summary>Mutations; null if none were looked for.</summary>
+    public MutationLayer? Mutations { get; init; }
+
+    /// <summary>A variable by its role or column, whatever the letter case; null if there is none.</summary>
+    public ClinicalVariable? FindVariable(string name) => _variables.GetValueOrDefault(name.ToUpperInvariant());
+
+    /// <summary>An outcome by its endpoint, whatever the letter case; null if there is none.</summary>
+    public Outcome? FindOutcome(string endpoint) =>
+        Outcomes.FirstOrDefault(o => o.Endpoint.Equals(endpoint, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A treatment by its therapy, whatever the letter case; null if there is none.</summary>
+    public Treatment? FindTreatment(string therapy) =>
+        Treatments.FirstOrDefault(t => t.Therapy.Equals(therapy, StringComparison.OrdinalIgnoreCase));
+}

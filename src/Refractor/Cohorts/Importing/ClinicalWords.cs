@@ -1,0 +1,82 @@
+using System.Globalization;
+using Refractor.Cohorts.Mapping;
+
+namespace Refractor.Cohorts.Importing;
+
+/// <summary>Turns the words of clinical columns into values; a word that is not understood is reported and counts as missing.</summary>
+internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
+{
+    /// <summary>The column that a rule names; null, with a problem, if there is none.</summary>
+    public ClinicalColumn? Column(string name, string key)
+    {
+        if (data.Find(name) is { } column)
+            return column;
+        var near = data.Columns.Select(c => c.Name).Take(40);
+        log.Error(
+            key,
+            "mapping",
+            null,
+            $"the column '{name}'",
+            $"a column of the clinical files: {string.Join(", ", near)}"
+        );
+        return null;
+    }
+
+    /// <summary>Yes, no or missing for every patient.</summary>
+    public bool?[] Flags(ClinicalColumn column, Meaning meaning, string key)
+    {
+        var unknown = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var flags = new bool?[data.Patients.Count];
+        for (var p = 0; p < flags.Length; p++)
+        {
+            if (column[p] is not { } word)
+                continue;
+            flags[p] = meaning.Of(word);
+            if (flags[p] is null)
+                unknown[word] = unknown.GetValueOrDefault(word) + 1;
+        }
+        foreach (var (word, count) in unknown)
+            log.Warning(
+                key,
+                column.File,
+                null,
+                $"'{word}' in column {column.Name} ({count} patients)",
+                $"words that are understood; they count as missing unless the mapping says what they mean ({key})"
+            );
+        return flags;
+    }
+
+    /// <summary>A number for every patient; NaN where it is missing.</summary>
+    public double[] Numbers(ClinicalColumn column, string key)
+    {
+        var numbers = new double[data.Patients.Count];
+        var unknown = new List<string>();
+        for (var p = 0; p < numbers.Length; p++)
+        {
+            numbers[p] = double.NaN;
+            if (column[p] is { } word && !TryNumber(word, out numbers[p]))
+                unknown.Add(word);
+        }
+        if (unknown.Count > 0)
+            log.Warning(
+                key,
+                column.File,
+                null,
+                $"{unknown.Count} values in column {column.Name} that are no numbers, such as '{unknown[0]}'",
+                "numbers with a decimal point; they count as missing"
+            );
+        return numbers;
+    }
+
+    /// <summary>Reads a finite number; NaN if there is none.</summary>
+    public static bool TryNumber(string word, out double number)
+    {
+        if (
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && double.IsFinite(number)
+        )
+            return true;
+        number = double.NaN;
+        return false;
+    }
+}

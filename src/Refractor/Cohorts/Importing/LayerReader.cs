@@ -1,0 +1,150 @@
+using Refractor.Cohorts.Mapping;
+using Refractor.Cohorts.Tables;
+
+namespace Refractor.Cohorts.Importing;
+
+/// <summary>Reads a file of measured numbers: plain tables in either direction, GCT 1.2 and 1.3, series matrices of GEO.</summary>
+internal sealed class LayerReader(string folder, ImportLog log)
+{
+    // Columns of text that stand beside the name of the feature in the files of cBioPortal and GCT.
+    private static readonly string[] Annotations =
+    [
+        "Entrez_Gene_Id",
+        "Cytoband",
+        "Description",
+        "Gene_Symbol",
+        "Locus ID",
+    ];
+
+    /// <summary>Reads a file; null, with a problem, if it holds no such table.</summary>
+    /// <param name="file">The file as the mapping names it.</param>
+    /// <param name="isSample">Whether a name is that of a sample or patient of the cohort.</param>
+    public LayerTable? Read(LayerFile file, Func<string, bool> isSample)
+    {
+        if (file.Columns.Count > 0 || file.From is not null)
+            return FromClinicalTable(file);
+        var path = Path.Combine(folder, file.File);
+        var table = NumberTableReader.Read(path, OptionsFor(path, file));
+        log.Add(table.Problems);
+        var rowsAreSamples = file.RowsAreSamples ?? GuessRows(file, table, isSample);
+        return rowsAreSamples
+            ? new LayerTable(file.File, table.Columns, table.Rows, Transposed(table), table.RowsRejected, true)
+            : new LayerTable(file.File, table.Rows, table.Columns, table.Values, table.RowsRejected, false);
+    }
+
+    private NumberTableOptions OptionsFor(string path, LayerFile file)
+    {
+        var head = FirstLines.Of(path, 4);
+        if (head.Count > 0 && head[0].StartsWith("#1.", StringComparison.Ordinal))
+            return Gct(head);
+        if (head.Any(l => l.StartsWith("!Series_", StringComparison.Ordinal)))
+            return new NumberTableOptions
+            {
+                Separator = '\t',
+                BeginsAfter = "!series_matrix_table_begin",
+                EndsBefore = "!series_matrix_table_end",
+            };
+        var comments = FirstLines.Of(path, 50).TakeWhile(l => l.StartsWith('#')).Count();
+        return new NumberTableOptions
+        {
+            LinesBeforeHeader = comments,
+            TextColumns = file.TextColumns ?? GuessTextColumns(file, path, comments),
+        };
+    }
+
+    /// <summary>GCT 1.2: two lines, then name and description. GCT 1.3: the counts of annotations of rows and columns stand in line 2.</summary>
+    private static NumberTableOptions Gct(IReadOnlyList<string> head)
+    {
+        var counts = head.Count > 1 ? head[1].Split('\t') : [];
+        var isThree = head[0].StartsWith("#1.3", StringComparison.Ordinal) && counts.Length >= 4;
+        var (rowTexts, columnTexts) = isThree ? (Whole(counts[2]), Whole(counts[3])) : (1, 0);
+        return new NumberTableOptions
+        {
+            Separator = '\t',
+            LinesBeforeHeader = 2,
+            TextColumns = 1 + rowTexts,
+            LinesBelowHeader = columnTexts,
+        };
+    }
+
+    private static int Whole(string text) => int.TryParse(text, out var number) && number >= 0 ? number : 0;
+
+    private int GuessTextColumns(LayerFile file, string path, int comments)
+    {
+        var header = FirstLines.Of(path, comments + 1).ElementAtOrDefault(comments)?.Split('\t', ',', ';') ?? [];
+        var texts =
+            1
+            + header
+                .Skip(1)
+                .TakeWhile(c => Annotations.Contains(c.Trim('"', ' '), StringComparer.OrdinalIgnoreCase))
+                .Count();
+        if (texts > 1)
+            log.Guessed(
+                $"layers: {file.File}: text_columns",
+                $"{texts}",
+                $"the names {string.Join(", ", header.Take(texts))}"
+            );
+        return texts;
+    }
+
+    private bool GuessRows(LayerFile file, NumberTable table, Func<string, bool> isSample)
+    {
+        var (rows, columns) = (table.Rows.Count(isSample), table.Columns.Count(isSample));
+        var chosen = rows > columns;
+        log.Guessed(
+            $"layers: {file.File}: rows",
+            chosen ? "samples" : "features",
+            $"{rows} names of rows and {columns} names of columns are samples or patients"
+        );
+        return chosen;
+    }
+
+    private static float[] Transposed(NumberTable table)
+    {
+        var (rows, columns) = (table.Rows.Count, table.Columns.Count);
+        var (source, target) = (table.Values.ToArray(), new float[rows * columns]);
+        for (var r = 0; r < rows; r++)
+        for (var c = 0; c < columns; c++)
+            target[(c * rows) + r] = source[(r * columns) + c];
+        return target;
+    }
+
+    /// <summary>Numbers that stand among the columns of a clinical table, one sample a row.</summary>
+    private LayerTable? FromClinicalTable(LayerFile file)
+    {
+        var table = TextTableReader.Read(Path.Combine(folder, file.File));
+        log.Add(table.Problems);
+        var columns = ColumnsOf(file, table);
+        if (columns is null)
+            return null;
+        var values = new float[columns.Count * table.Rows.Count];
+        for (var c = 0; c < columns.Count; c++)
+        for (var r = 0; r < table.Rows.Count; r++)
+            values[(c * table.Rows.Count) + r] =
+                table.Rows[r][columns[c]] is { } word && ClinicalWords.TryNumber(word, out var number)
+                    ? (float)number
+                    : float.NaN;
+        var names = table.Rows.Select(r => r[0] ?? "");
+        return new LayerTable(
+            file.File,
+            [.. columns.Select(c => table.Columns[c])],
+            [.. names],
+            values,
+            table.RowsRejected,
+            true
+        );
+    }
+
+    private List<int>? ColumnsOf(LayerFile file, TextTable table)
+    {
+        var names = file.From is { } from
+            ? table.Columns.SkipWhile(c => !c.Equals(from, StringComparison.OrdinalIgnoreCase)).ToList()
+            : file.Columns;
+        if (names.Count == 0)
+            log.Error("from", file.File, 1, $"no column '{file.From}'", "the name of the first column of features");
+        var missing = names.Where(n => table.IndexOf(n) < 0).ToList();
+        if (missing.Count > 0)
+            log.Error("columns", file.File, 1, $"no column '{missing[0]}'", "names of columns of the file");
+        return names.Count == 0 || missing.Count > 0 ? null : [.. names.Select(table.IndexOf)];
+    }
+}

@@ -1,0 +1,24 @@
+namespace Refractor.Cohorts.Importing;
+
+/// <summary>Numbers as a file held them: f features × n samples, feature by feature, with the names of both.</summary>
+/// <param name="File">Name of the file.</param>
+/// <param name="Features">f names.</param>
+/// <param name="Samples">n names.</param>
+/// <param name="Values">f × n numbers; NaN is missing.</param>
+/// <param name="RowsRejected">Rows of the file that could not be read.</param>
+/// <param name="RowsAreSamples">Whether the rows of the file are samples instead of features.</param>
+internal sealed record LayerTable(
+    string File,
+    IReadOnlyList<string> Features,
+    IReadOnlyList<string> Samples,
+    ReadOnlyMemory<float> Values,
+    int RowsRejected,
+    bool RowsAreSamples
+)
+{
+    /// <summary>Rows of the file that were read.</summary>
+    public int Rows => RowsAreSamples ? Samples.Count : Features.Count;
+
+    /// <summary>The numbers of one feature.</summary>
+    public ReadOnlySpan<float> Row(int feature) => Values.Span.Slice(feature * Samples.Count, Samples.Count);
+}

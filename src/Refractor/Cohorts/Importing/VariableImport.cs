@@ -1,0 +1,65 @@
+using Refractor.Cohorts.Mapping;
+
+namespace Refractor.Cohorts.Importing;
+
+/// <summary>Makes clinical variables: those with a role first, then every other column, typed by its words.</summary>
+internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
+{
+    private static readonly string[] Receptors = ["er", "pr", "her2", "hr"];
+    private static readonly string[] NumberRoles = ["age", "nodes", "size", "grade"];
+
+    // A column with a few words among numbers ("120+") is still one of numbers; one of codes with many words is not.
+    private const double ShareOfNumbers = 0.9;
+
+    /// <summary>All variables, in the order of roles and then of columns.</summary>
+    public IReadOnlyList<ClinicalVariable> Make(IReadOnlyDictionary<string, VariableRule> rules)
+    {
+        var made = new List<ClinicalVariable>();
+        foreach (var (role, rule) in rules)
+            if (words.Column(rule.Column, $"variables.{role}") is { } column)
+                made.Add(WithRole(role, rule, column));
+        var used = made.Select(v => v.Column).ToHashSet(StringComparer.Ordinal);
+        made.AddRange(data.Columns.Where(c => !used.Contains(c.Name)).Select(ByWords).OfType<ClinicalVariable>());
+        return made;
+    }
+
+    private ClinicalVariable WithRole(string role, VariableRule rule, ClinicalColumn column)
+    {
+        var key = $"variables.{role}";
+        if (Receptors.Contains(role.ToLowerInvariant()) || rule.Positive.Count > 0)
+            return new StatusVariable(role, column.Name, words.Flags(column, Meaning.OfStatus(rule), key));
+        return NumberRoles.Contains(role.ToLowerInvariant())
+            ? new NumberVariable(role, column.Name, Number(role, column))
+            : new CategoryVariable(role, column.Name, column.Values(data.Patients.Count));
+    }
+
+    /// <summary>Numbers, where a grade may stand as "G3" and a size as "22 mm".</summary>
+    private double[] Number(string role, ClinicalColumn column)
+    {
+        if (role is not "grade")
+            return words.Numbers(column, $"variables.{role}");
+        return
+        [
+            .. column
+                .Values(data.Patients.Count)
+                .Select(v =>
+                    v is not null && ClinicalWords.TryNumber(v.TrimStart('G', 'g'), out var grade) ? grade : double.NaN
+                ),
+        ];
+    }
+
+    private ClinicalVariable? ByWords(ClinicalColumn column)
+    {
+        var values = column.Values(data.Patients.Count);
+        var known = values.OfType<string>().ToList();
+        if (known.Count == 0)
+            return null;
+        var numbers = known.Count(v => ClinicalWords.TryNumber(v, out _));
+        return numbers >= ShareOfNumbers * known.Count
+            ? new NumberVariable(column.Name, column.Name, [.. values.Select(Parse)])
+            : new CategoryVariable(column.Name, column.Name, values);
+    }
+
+    private static double Parse(string? word) =>
+        word is not null && ClinicalWords.TryNumber(word, out var n) ? n : double.NaN;
+}

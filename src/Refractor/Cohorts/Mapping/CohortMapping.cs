@@ -1,0 +1,182 @@
+using Refractor.Knowledge;
+
+namespace Refractor.Cohorts.Mapping;
+
+/// <summary>
+/// How the files of a cohort are to be understood: which file holds what, which columns are therapies, outcomes and receptors, and which
+/// words mean yes. Written by the user as far as it cannot be guessed; completed by guesses, all of which are shown.
+/// </summary>
+public sealed record CohortMapping
+{
+    /// <summary>Title for reports; null if not given.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When the patients were treated; null if not given.</summary>
+    public Setting? Setting { get; init; }
+
+    /// <summary>Files of patients and samples.</summary>
+    public IReadOnlyList<ClinicalFile> Clinical { get; init; } = [];
+
+    /// <summary>Files of measured numbers.</summary>
+    public IReadOnlyList<LayerFile> Layers { get; init; } = [];
+
+    /// <summary>File of mutations; null if there is none.</summary>
+    public MutationFile? Mutations { get; init; }
+
+    /// <summary>Therapy → where it is told.</summary>
+    public IReadOnlyDictionary<string, TreatmentRule> Treatments { get; init; } =
+        new Dictionary<string, TreatmentRule>();
+
+    /// <summary>Endpoint → where it is told.</summary>
+    public IReadOnlyDictionary<string, OutcomeRule> Outcomes { get; init; } = new Dictionary<string, OutcomeRule>();
+
+    /// <summary>Role, such as <c>age</c> or <c>er</c> → where it is told.</summary>
+    public IReadOnlyDictionary<string, VariableRule> Variables { get; init; } = new Dictionary<string, VariableRule>();
+}
+
+/// <summary>A table of patients or of samples.</summary>
+/// <param name="File">Path, relative to the folder of the cohort's files.</param>
+public sealed record ClinicalFile(string File)
+{
+    /// <summary>Column of the patient; null to guess.</summary>
+    public string? Patient { get; init; }
+
+    /// <summary>Column of the sample; null if each patient has one sample of the same name.</summary>
+    public string? Sample { get; init; }
+
+    /// <summary>Lines below the header that describe columns and are no rows.</summary>
+    public int LinesBelowHeader { get; init; }
+
+    /// <summary>Name of the encoding.</summary>
+    public string Encoding { get; init; } = "utf-8";
+}
+
+/// <summary>A table of measured numbers.</summary>
+/// <param name="File">Path, relative to the folder of the cohort's files.</param>
+public sealed record LayerFile(string File)
+{
+    /// <summary>Name of the layer.</summary>
+    public string Name { get; init; } = "expression";
+
+    /// <summary>Where in the tumour it was measured.</summary>
+    public Level Level { get; init; } = Level.RnaExpression;
+
+    /// <summary>Whether rows are samples instead of features; null to guess by the names that match the samples.</summary>
+    public bool? RowsAreSamples { get; init; }
+
+    /// <summary>How the numbers are scaled; null to guess.</summary>
+    public MeasuredScale? Scale { get; init; }
+
+    /// <summary>Columns of text before the numbers; null to guess.</summary>
+    public int? TextColumns { get; init; }
+
+    /// <summary>For rows that are samples: the columns that hold features; empty for all columns of numbers.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>For rows that are samples: the first column of features; all after it are features too. Null to use <see cref="Columns"/>.</summary>
+    public string? From { get; init; }
+}
+
+/// <summary>A list of mutations, one a row.</summary>
+/// <param name="File">Path, relative to the folder of the cohort's files.</param>
+public sealed record MutationFile(string File)
+{
+    /// <summary>Column of the sample.</summary>
+    public string Sample { get; init; } = "Tumor_Sample_Barcode";
+
+    /// <summary>Column of the gene.</summary>
+    public string Gene { get; init; } = "Hugo_Symbol";
+
+    /// <summary>Column of the variant classification.</summary>
+    public string Class { get; init; } = "Variant_Classification";
+
+    /// <summary>Column of the change of the protein.</summary>
+    public string Protein { get; init; } = "HGVSp_Short";
+
+    /// <summary>Column of the reads with the change.</summary>
+    public string AlternateReads { get; init; } = "t_alt_count";
+
+    /// <summary>Column of the reads without it.</summary>
+    public string ReferenceReads { get; init; } = "t_ref_count";
+
+    /// <summary>
+    /// A file that names the samples that were sequenced, one a line; null to take them from the head of the mutation file
+    /// (<c>#Sequenced_Samples:</c>) or from <see cref="ProfiledColumn"/>.
+    /// </summary>
+    public string? ProfiledFile { get; init; }
+
+    /// <summary>A clinical column that tells whether a sample was sequenced.</summary>
+    public string? ProfiledColumn { get; init; }
+
+    /// <summary>Genes that were sequenced; empty for the genes of the file if it is a panel, or all.</summary>
+    public IReadOnlyList<string> Panel { get; init; } = [];
+}
+
+/// <summary>Where it is told who was given a therapy.</summary>
+/// <param name="Column">Clinical column.</param>
+public sealed record TreatmentRule(string Column)
+{
+    /// <summary>Words for given; empty for the usual ones (yes, y, 1, true).</summary>
+    public IReadOnlyList<string> Given { get; init; } = [];
+
+    /// <summary>Words for not given; empty for the usual ones, or for all other words if <see cref="Given"/> is named.</summary>
+    public IReadOnlyList<string> NotGiven { get; init; } = [];
+
+    /// <summary>Whether chance decided who was given it.</summary>
+    public bool Randomised { get; init; }
+}
+
+/// <summary>Where an outcome is told: columns of time and event, or one column of response.</summary>
+public sealed record OutcomeRule
+{
+    /// <summary>Column of the time; null for a response.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Unit of the time; null to guess.</summary>
+    public TimeUnit? Unit { get; init; }
+
+    /// <summary>Column of the event; null for a response.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Words for an event that was observed; empty for the usual ones.</summary>
+    public IReadOnlyList<string> Observed { get; init; } = [];
+
+    /// <summary>Words for no event; empty for the usual ones, or for all other words if <see cref="Observed"/> is named.</summary>
+    public IReadOnlyList<string> Censored { get; init; } = [];
+
+    /// <summary>Column of the response; null for time to an event.</summary>
+    public string? Response { get; init; }
+
+    /// <summary>Words for a response; empty for the usual ones.</summary>
+    public IReadOnlyList<string> Responded { get; init; } = [];
+
+    /// <summary>Words for no response; empty for the usual ones, or for all other words if <see cref="Responded"/> is named.</summary>
+    public IReadOnlyList<string> NotResponded { get; init; } = [];
+
+    /// <summary>What time is counted from, or how response is defined; null if not told.</summary>
+    public string? Definition { get; init; }
+}
+
+/// <summary>Where a clinical property is told.</summary>
+/// <param name="Column">Clinical column.</param>
+public sealed record VariableRule(string Column)
+{
+    /// <summary>Words for positive; empty for the usual ones.</summary>
+    public IReadOnlyList<string> Positive { get; init; } = [];
+
+    /// <summary>Words for negative; empty for the usual ones, or for all other words if <see cref="Positive"/> is named.</summary>
+    public IReadOnlyList<string> Negative { get; init; } = [];
+}
+
+/// <summary>A unit of time.</summary>
+public enum TimeUnit
+{
+    /// <summary>Days.</summary>
+    Days,
+
+    /// <summary>Months of 30.4375 days.</summary>
+    Months,
+
+    /// <summary>Years of 365.25 days.</summary>
+    Years,
+}

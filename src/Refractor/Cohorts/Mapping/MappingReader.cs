@@ -1,0 +1,135 @@
+using Refractor.Knowledge;
+using Refractor.Knowledge.Source;
+
+namespace Refractor.Cohorts.Mapping;
+
+/// <summary>Reads a mapping file. Every field is checked; a field that is not known is a problem, not ignored.</summary>
+public static class MappingReader
+{
+    private static readonly TermTable<MeasuredScale> Scales = new("log", "z", "log_ratio", "linear", "counts");
+    private static readonly TermTable<TimeUnit> Units = new("days", "months", "years");
+    private static readonly string[] Orientations = ["features", "samples"];
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="DataFileException">It has problems; all are listed.</exception>
+    public static CohortMapping Read(string path) => Parse(File.ReadAllText(path), path);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="name">Name of the file in messages.</param>
+    /// <exception cref="DataFileException">It has problems; all are listed.</exception>
+    public static CohortMapping Parse(string text, string name)
+    {
+        var problems = new ProblemList(name);
+        var mapping = YamlMap.Root(text, problems) is { } root ? Of(root) : new CohortMapping();
+        return problems.All.Count == 0 ? mapping : throw new DataFileException(problems.All);
+    }
+
+    private static CohortMapping Of(YamlMap root)
+    {
+        var mapping = new CohortMapping
+        {
+            Title = root.Text("title"),
+            Setting = root.Optional("setting", Terms.Settings),
+            Clinical = [.. root.Maps("clinical", required: false).Select(Clinical)],
+            Layers = [.. root.Maps("layers", required: false).Select(Layer)],
+            Mutations = root.Map("mutations", required: false) is { } mutations ? Mutations(mutations) : null,
+            Treatments = Rules(root, "treatments", Treatment),
+            Outcomes = Rules(root, "outcomes", Outcome),
+            Variables = Rules(root, "variables", Variable),
+        };
+        root.RejectOthers();
+        return mapping;
+    }
+
+    private static Dictionary<string, T> Rules<T>(YamlMap root, string key, Func<YamlMap, T> read)
+    {
+        var rules = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        if (root.Map(key, required: false) is not { } map)
+            return rules;
+        foreach (var name in map.Keys)
+            if (map.Map(name, required: true) is { } rule)
+            {
+                rules[name] = read(rule);
+                rule.RejectOthers();
+            }
+        return rules;
+    }
+
+    private static ClinicalFile Clinical(YamlMap map)
+    {
+        var file = new ClinicalFile(map.RequiredText("file"))
+        {
+            Patient = map.Text("patient"),
+            Sample = map.Text("sample"),
+            LinesBelowHeader = map.Integer("lines_below_header", 0, 10) ?? 0,
+            Encoding = map.Text("encoding") ?? "utf-8",
+        };
+        map.RejectOthers();
+        return file;
+    }
+
+    private static LayerFile Layer(YamlMap map)
+    {
+        var file = new LayerFile(map.RequiredText("file"))
+        {
+            Name = map.Text("name") ?? "expression",
+            Level = map.Optional("level", Terms.Levels) ?? Level.RnaExpression,
+            RowsAreSamples = map.Has("rows") ? map.RequiredOneOf("rows", Orientations) == "samples" : null,
+            Scale = map.Optional("scale", Scales),
+            TextColumns = map.Integer("text_columns", 1, 20),
+            Columns = map.Texts("columns"),
+            From = map.Text("from"),
+        };
+        map.RejectOthers();
+        return file;
+    }
+
+    private static MutationFile Mutations(YamlMap map)
+    {
+        var file = new MutationFile(map.RequiredText("file"));
+        file = file with
+        {
+            Sample = map.Text("sample") ?? file.Sample,
+            Gene = map.Text("gene") ?? file.Gene,
+            Class = map.Text("class") ?? file.Class,
+            Protein = map.Text("protein") ?? file.Protein,
+            AlternateReads = map.Text("alternate_reads") ?? file.AlternateReads,
+            ReferenceReads = map.Text("reference_reads") ?? file.ReferenceReads,
+            ProfiledFile = map.Text("profiled_file"),
+            ProfiledColumn = map.Text("profiled_column"),
+            Panel = map.Texts("panel"),
+        };
+        map.RejectOthers();
+        return file;
+    }
+
+    private static TreatmentRule Treatment(YamlMap map) =>
+        new(map.RequiredText("column"))
+        {
+            Given = map.TextOrTexts("given"),
+            NotGiven = map.TextOrTexts("not_given"),
+            Randomised = map.Flag("randomised"),
+        };
+
+    private static OutcomeRule Outcome(YamlMap map) =>
+        new()
+        {
+            Time = map.Text("time"),
+            Unit = map.Optional("unit", Units),
+            Event = map.Text("event"),
+            Observed = map.TextOrTexts("observed"),
+            Censored = map.TextOrTexts("censored"),
+            Response = map.Text("response"),
+            Responded = map.TextOrTexts("responded"),
+            NotResponded = map.TextOrTexts("not_responded"),
+            Definition = map.Text("definition"),
+        };
+
+    private static VariableRule Variable(YamlMap map) =>
+        new(map.RequiredText("column"))
+        {
+            Positive = map.TextOrTexts("positive"),
+            Negative = map.TextOrTexts("negative"),
+        };
+}

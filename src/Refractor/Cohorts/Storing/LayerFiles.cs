@@ -1,0 +1,82 @@
+using Refractor.Knowledge;
+using Refractor.Statistics;
+using Refractor.Statistics.Ordering;
+
+namespace Refractor.Cohorts.Storing;
+
+/// <summary>The files of a layer: names as text, numbers and their order as plain arrays, which are mapped into memory when read.</summary>
+internal static class LayerFiles
+{
+    private static readonly TermTable<MeasuredScale> Scales = new("log", "z", "log_ratio", "linear", "counts");
+
+    public static StoredLayer Describe(MeasuredLayer layer) =>
+        new(
+            layer.Name,
+            Terms.Levels.NameOf(layer.Level),
+            Scales.NameOf(layer.Scale),
+            layer.Features.Count,
+            layer.Samples.Count
+        );
+
+    public static void Write(string folder, MeasuredLayer layer, IReadOnlyList<Sample> samples)
+    {
+        string Path(string ending) => System.IO.Path.Combine(folder, $"{layer.Name}.{ending}");
+        WriteNames(Path("features.tsv"), "feature", layer.Features);
+        WriteNames(Path("samples.tsv"), "sample", layer.Samples.Select(s => samples[s].Id));
+        NumberFile.Write<float>(Path("f32"), Values(layer.Matrix));
+        if (layer.Order.LongIndices.IsEmpty)
+            NumberFile.Write(Path("order.u16"), layer.Order.ShortIndices.Span);
+        else
+            NumberFile.Write(Path("order.i32"), layer.Order.LongIndices.Span);
+        NumberFile.Write(Path("measured.i32"), layer.Order.MeasuredCounts.Span);
+        NumberFile.Write(Path("ties.u64"), layer.Order.TieBits.Span);
+    }
+
+    public static MeasuredLayer Read(string folder, StoredLayer stored, IReadOnlyDictionary<string, int> samples)
+    {
+        string Path(string ending) => System.IO.Path.Combine(folder, $"{stored.Name}.{ending}");
+        var (f, n) = (stored.Features, stored.Samples);
+        if (!Terms.Levels.TryParse(stored.Level, out var level) || !Scales.TryParse(stored.Scale, out var scale))
+            throw new InvalidDataException(
+                $"cohort.json: layer {stored.Name} has level '{stored.Level}' and scale '{stored.Scale}', of which one is not known; import the cohort again."
+            );
+        var measured = NumberFile.Map<int>(Path("measured.i32"), f);
+        var ties = NumberFile.Map<ulong>(Path("ties.u64"), f * SampleOrder.WordsPerFeature(n));
+        return new MeasuredLayer(
+            stored.Name,
+            level,
+            scale,
+            ReadNames(Path("features.tsv"), f),
+            [.. ReadNames(Path("samples.tsv"), n).Select(s => samples[s])],
+            FeatureMatrix.Of(f, n, NumberFile.Map<float>(Path("f32"), checked(f * n))),
+            n <= SampleOrder.MostShortSamples
+                ? SampleOrder.FromArrays(f, n, NumberFile.Map<ushort>(Path("order.u16"), f * n), measured, ties)
+                : SampleOrder.FromArrays(f, n, NumberFile.Map<int>(Path("order.i32"), f * n), measured, ties)
+        );
+    }
+
+    private static float[] Values(FeatureMatrix matrix)
+    {
+        var (values, row) = (new float[matrix.Features * matrix.Samples], new double[matrix.Samples]);
+        for (var f = 0; f < matrix.Features; f++)
+        {
+            matrix.CopyFeature(f, row);
+            for (var s = 0; s < row.Length; s++)
+                values[(f * row.Length) + s] = (float)row[s];
+        }
+        return values;
+    }
+
+    private static void WriteNames(string path, string header, IEnumerable<string> names) =>
+        File.WriteAllText(path, header + "\n" + string.Concat(names.Select(n => n + "\n")));
+
+    private static string[] ReadNames(string path, int expected)
+    {
+        var names = File.ReadAllLines(path)[1..];
+        return names.Length == expected
+            ? names
+            : throw new InvalidDataException(
+                $"{path}: found {names.Length} names; expected {expected}. Import the cohort again."
+            );
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace Refractor.Cohorts.Storing;
+
+/// <summary>Writes tables as tab-separated text; an empty cell is missing.</summary>
+internal sealed class TableText(params IReadOnlyList<string> columns)
+{
+    private readonly StringBuilder _text = new(string.Join('\t', columns.Select(Plain)) + "\n");
+
+    public void Add(IEnumerable<string?> cells) =>
+        _text.AppendJoin('\t', cells.Select(c => Plain(c ?? ""))).Append('\n');
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>A number with all its digits; empty if it is missing.</summary>
+    public static string? Number(double value) =>
+        double.IsNaN(value) ? null : value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>1, 0, or empty.</summary>
+    public static string? Flag(bool? value) =>
+        value is null ? null
+        : value.Value ? "1"
+        : "0";
+
+    private static string Plain(string cell) => cell.Replace('\t', ' ').ReplaceLineEndings(" ").Trim();
+}

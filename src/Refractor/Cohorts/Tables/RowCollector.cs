@@ -1,0 +1,46 @@
+using Refractor.Knowledge;
+
+namespace Refractor.Cohorts.Tables;
+
+/// <summary>
+/// Collects the rows of a table. Spreadsheets leave out empty cells at the end of a row and add some beyond the last column: both are
+/// mended; text beyond the last column shifts everything, so that such a row is rejected.
+/// </summary>
+internal sealed class RowCollector(string file, int columns, IReadOnlyList<string> missingWords)
+{
+    private readonly HashSet<string> _missing = [.. missingWords, ""];
+
+    public List<string?[]> Rows { get; } = [];
+
+    public List<int> Lines { get; } = [];
+
+    public List<DataProblem> Problems { get; } = [];
+
+    public int Rejected { get; private set; }
+
+    public void Add(List<string> cells, int line)
+    {
+        if (cells.TrueForAll(c => c.Length == 0))
+            return;
+        if (cells.Count > columns && cells.Skip(columns).Any(c => c.Length > 0))
+        {
+            Rejected++;
+            Problems.Add(
+                new DataProblem(
+                    Severity.Error,
+                    "cells",
+                    file,
+                    line,
+                    $"{cells.Count} cells",
+                    $"{columns}, as in the header; the row is left out"
+                )
+            );
+            return;
+        }
+        var row = new string?[columns];
+        for (var i = 0; i < Math.Min(columns, cells.Count); i++)
+            row[i] = _missing.Contains(cells[i]) ? null : cells[i];
+        Rows.Add(row);
+        Lines.Add(line);
+    }
+}

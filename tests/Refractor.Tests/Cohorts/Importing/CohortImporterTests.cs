@@ -1,0 +1,148 @@
+using Refractor.Cohorts;
+
+namespace Refractor.Tests.Cohorts.Importing;
+
+public class CohortImporterTests
+{
+    [Fact]
+    public void A_study_folder_is_understood_without_a_mapping()
+    {
+        using var study = new SmallStudy().WithPatients().WithExpression().WithMutations();
+        var cohort = study.Import().Cohort.ShouldNotBeNull();
+        cohort.Patients.ShouldBe(["P1", "P2", "P3", "P4", "P5", "P6"]);
+        cohort.FindTreatment("chemotherapy")!.Given.ShouldBe([true, true, false, true, false, null]);
+        cohort.FindOutcome("OS").ShouldBeOfType<SurvivalOutcome>().Event.ShouldBe([1, 0, 0, 1, 0, 1]);
+        cohort
+            .FindOutcome("pCR")
+            .ShouldBeOfType<ResponseOutcome>()
+            .Responded.ShouldBe([false, true, false, false, null, true]);
+        cohort
+            .FindVariable("er")
+            .ShouldBeOfType<StatusVariable>()
+            .Values.ShouldBe([true, false, true, false, true, null]);
+        cohort.FindVariable("age").ShouldBeOfType<NumberVariable>().Values.ShouldBe([51, 42, 66, 39, 58, 71]);
+    }
+
+    [Fact]
+    public void Rows_read_are_loaded_held_or_rejected()
+    {
+        using var study = new SmallStudy().WithPatients().WithExpression().WithMutations();
+        var files = study.Import().Report.Files.ToDictionary(f => f.What);
+        (files["expression"].Loaded, files["expression"].Held).ShouldBe((2, 3));
+        (files["mutations"].Loaded, files["mutations"].Held).ShouldBe((3, 3));
+        files.Values.ShouldAllBe(f => f.Read == f.Loaded + f.Held + f.Rejected);
+    }
+
+    [Fact]
+    public void Of_several_rows_of_a_gene_the_one_with_the_highest_mean_is_taken()
+    {
+        using var study = new SmallStudy().WithPatients().WithExpression();
+        var layer = study.Import().Cohort!.Layers.ShouldHaveSingleItem();
+        layer.Features.ShouldBe(["ESR1", "MKI67"]);
+        var values = new double[layer.Samples.Count];
+        layer.Matrix.CopyFeature(layer.RowOf("esr1"), values);
+        values[0].ShouldBe(9.1, 1e-6);
+    }
+
+    [Fact]
+    public void A_name_that_a_spreadsheet_mangled_is_held_and_named()
+    {
+        using var study = new SmallStudy().WithPatients().WithExpression().WithMutations();
+        study
+            .Import()
+            .Report.Held.Where(h => h.Reason.Contains("spreadsheet", StringComparison.Ordinal))
+            .SelectMany(h => h.Names)
+            .ShouldBe(["1-Mar", "40057"]);
+    }
+
+    [Fact]
+    public void A_sample_that_was_not_sequenced_is_not_wild_type()
+    {
+        using var study = new SmallStudy().WithPatients().WithMutations();
+        var mutations = study.Import().Cohort!.Mutations!;
+        mutations.AlteredIn("TP53").ShouldBe([true, false, false, false, null, null]);
+        mutations.AlteredIn("BRCA1").ShouldAllBe(a => a == null);
+    }
+
+    [Fact]
+    public void Every_guess_names_the_field_that_overrides_it()
+    {
+        using var study = new SmallStudy().WithPatients();
+        var guesses = study.Import().Report.Guesses;
+        guesses.Select(g => g.Key).ShouldContain("outcomes.OS.unit");
+        guesses.Select(g => g.Key).ShouldContain("treatments.chemotherapy");
+        study
+            .Import("outcomes: {OS: {time: OS_MONTHS, unit: days, event: OS_STATUS}}")
+            .Cohort!.FindOutcome("OS")
+            .ShouldBeOfType<SurvivalOutcome>()
+            .Months[1]
+            .ShouldBe(60 / 30.4375, 1e-12);
+    }
+
+    [Fact]
+    public void A_word_that_is_not_understood_is_missing_and_reported()
+    {
+        using var study = new SmallStudy().With("clinical.tsv", "patient\tER\nP1\tpos\nP2\tequivocal\n");
+        var result = study.Import("variables: {er: {column: ER}}");
+        result.Cohort!.FindVariable("er").ShouldBeOfType<StatusVariable>().Values.ShouldBe([true, null]);
+        result.Report.Problems.ShouldContain(p =>
+            p.Found.Contains("'equivocal' in column ER (1 patients)", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Events_of_1_and_2_are_those_of_R()
+    {
+        using var study = new SmallStudy().With("clinical.tsv", "patient\tt\ts\nP1\t100\t1\nP2\t200\t2\n");
+        var result = study.Import("outcomes: {OS: {time: t, unit: days, event: s}}");
+        result.Cohort!.FindOutcome("OS").ShouldBeOfType<SurvivalOutcome>().Event.ShouldBe([0, 1]);
+        result.Report.Guesses.ShouldContain(g => g.Key == "outcomes.OS.observed");
+    }
+
+    [Fact]
+    public void Samples_that_belong_to_nobody_stop_the_import_unless_that_is_allowed()
+    {
+        using var study = new SmallStudy().WithPatients().With("expression.tsv", "gene\tP1\tQ2\tQ3\nESR1\t1\t2\t3\n");
+        var refused = study.Import(leastMatched: 0.8);
+        refused.Cohort.ShouldBeNull();
+        refused.Report.Problems.ShouldContain(p =>
+            p.Rule == "samples" && p.Found == "1 of 3 samples among the patients"
+        );
+        study.Import(leastMatched: 0.3).Cohort.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Names_of_samples_may_differ_in_punctuation_or_carry_a_barcode()
+    {
+        using var study = new SmallStudy()
+            .With("clinical.tsv", "patient\tage\nTCGA-A1-0001\t50\nTCGA-A1-0002\t60\n")
+            .With("expression.tsv", "gene\tTCGA.A1.0001.01A\tTCGA.A1.0002.01A\nESR1\t1\t2\n");
+        var result = study.Import();
+        result.Report.Matches.ShouldHaveSingleItem().Matched.ShouldBe(2);
+        result.Cohort!.Layers[0].Samples.ShouldBe([0, 1]);
+    }
+
+    [Fact]
+    public void A_linear_scale_is_recognised_and_turned_into_logarithms()
+    {
+        using var study = new SmallStudy()
+            .WithPatients()
+            .With("expression.tsv", "gene\tP1\tP2\tP3\nESR1\t1000.5\t7\t0\nPGR\t300\t20\t15\n");
+        var result = study.Import();
+        result.Report.Guesses.ShouldContain(g =>
+            g.Key.EndsWith("scale", StringComparison.Ordinal) && g.Chosen == "linear"
+        );
+        var values = new double[3];
+        result.Cohort!.Layers[0].Matrix.CopyFeature(0, values);
+        values[1].ShouldBe(3, 1e-6);
+    }
+
+    [Fact]
+    public void A_folder_without_patients_is_refused()
+    {
+        using var study = new SmallStudy().With("notes.txt", "nothing here\n");
+        var result = study.Import();
+        result.Cohort.ShouldBeNull();
+        result.Report.Problems.ShouldHaveSingleItem().Rule.ShouldBe("clinical");
+    }
+}
