@@ -6,6 +6,7 @@ using Refractor.Statistics.Benchmarks.Workloads;
 Workload[] workloads =
 [
     .. CoxWorkloads.All,
+    .. DistributionWorkloads.All,
     .. LinearModelWorkloads.All,
     .. MetaAnalysisWorkloads.All,
     .. MixtureWorkloads.All,

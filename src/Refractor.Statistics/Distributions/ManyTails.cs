@@ -13,6 +13,8 @@ internal static class ManyTails
     /// <summary>Below this, log p is close to 0 and is calculated singly, to keep its digits.</summary>
     private const double Small = 1e-3;
 
+    private const double Large = 1e150;
+
     /// <summary>Fewer than this are not worth a series.</summary>
     private const int WorthASeries = 256;
 
@@ -38,7 +40,7 @@ internal static class ManyTails
             TensorPrimitives.Log(value, value);
             var result = logP.Slice(start, n);
             for (var i = 0; i < n; i++)
-                result[i] = at[i] < Small ? Normal.TwoSidedLog(at[i]) : value[i] - 0.5 * at[i] * at[i];
+                result[i] = IsOutside(at[i], Small) ? Normal.TwoSidedLog(at[i]) : value[i] - 0.5 * at[i] * at[i];
         }
     }
 
@@ -82,10 +84,9 @@ internal static class ManyTails
             Log1p(kernel, kernel);
             var result = logP.Slice(start, n);
             for (var i = 0; i < n; i++)
-                result[i] =
-                    at[i] < Small || !(at[i] < 1e150)
-                        ? StudentT.TwoSidedLog(at[i], df)
-                        : constant + power * kernel[i] + value[i];
+                result[i] = IsOutside(at[i], Small)
+                    ? StudentT.TwoSidedLog(at[i], df)
+                    : constant + power * kernel[i] + value[i];
         }
     }
 
@@ -147,11 +148,14 @@ internal static class ManyTails
             series.Evaluate(value, value);
             var result = logP.Slice(start, n);
             for (var i = 0; i < n; i++)
-                result[i] = !(at[i] > Small * a)
+                result[i] = IsOutside(at[i], Small * a)
                     ? ChiSquared.LogProbability(2 * at[i], df, Tail.Upper)
                     : value[i] - at[i] + (a - 1) * Math.Log(1 + at[i]);
         }
     }
+
+    /// <summary>Too small, too large for its square, or missing: calculated singly.</summary>
+    private static bool IsOutside(double value, double smallest) => !(value >= smallest && value <= Large);
 
     private static double StudentScale(double df) => Math.Sqrt(df) < 5 ? Math.Sqrt(df) : 5;
 

@@ -24,7 +24,7 @@ internal sealed record SortedFamily(double[] Sorted, int[] Order, int Length)
         for (var i = 0; i < p.Length; i++)
             if (!double.IsNaN(p[i]))
                 (sorted[next], order[next++]) = (p[i], i);
-        Array.Sort(sorted, order);
+        RadixOrder.Sort(ref sorted, ref order);
         return new SortedFamily(sorted, order, p.Length);
     }
 

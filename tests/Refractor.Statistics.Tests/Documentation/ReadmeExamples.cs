@@ -1,6 +1,10 @@
+using Refractor.Statistics.Contingency;
+using Refractor.Statistics.Distributions;
 using Refractor.Statistics.LinearModels;
 using Refractor.Statistics.MetaAnalysis;
 using Refractor.Statistics.Mixtures;
+using Refractor.Statistics.MultipleTesting;
+using Refractor.Statistics.Power;
 using Refractor.Statistics.Regression;
 
 namespace Refractor.Statistics.Tests.Documentation;
@@ -56,5 +60,34 @@ internal static class ReadmeExamples
         double[] response = [1, 1, 0, 1, 1, 0, 0, 1, 0, 0];
         var design = DesignMatrix.For(10).Intercept().Numeric("age", age).ToDesign();
         Console.WriteLine(LogisticRegression.Fit(design, response).Value["age"]);
+    }
+
+    public static void Distributions(TextWriter Console)
+    {
+        Console.WriteLine(StudentT.TwoSided(t: 12.5, df: 58));
+        Console.WriteLine($"{StudentT.LogProbability(400, 1000, Tail.Upper):F6}");
+        Console.WriteLine($"{Hypergeometric.Quantile(0.95, marked: 200, unmarked: 19800, drawn: 500):F0}");
+    }
+
+    public static void MultipleTesting(TextWriter Console)
+    {
+        double[] p = [0.001, 0.008, 0.039, double.NaN, 0.041, 0.6];
+        Console.WriteLine(string.Join(" ", AdjustedP.BenjaminiHochberg(p).Select(q => $"{q:F4}")));
+        Console.WriteLine(CombinedP.Fisher(p).Value.P);
+    }
+
+    public static void ContingencyTables(TextWriter Console)
+    {
+        var response = new TwoByTwo(17, 8, 12, 38); // altered: response, none; wild type: response, none
+        var fisher = FisherTest.Of(response).Value;
+        Console.WriteLine($"OR = {fisher.OddsRatio:F2}, {fisher.Interval}, p = {fisher.P}, n = {fisher.N}");
+        Console.WriteLine(RiskDifference.Of(response).Value.Interval);
+    }
+
+    public static void Powers(TextWriter Console)
+    {
+        Console.WriteLine($"{MeanDifferencePower.SizePerGroup(power: 0.8, difference: 0.5):F1} per group");
+        Console.WriteLine($"AUC {AucPower.DetectableAuc(cases: 30, controls: 120):F3} or more");
+        Console.WriteLine($"{HazardRatioPower.Events(power: 0.8, hazardRatio: 1.5):F0} events");
     }
 }
