@@ -1,4 +1,6 @@
+using Refractor.Statistics.Ordering;
 using Refractor.Statistics.Survival;
+using Refractor.Statistics.Survival.CutPoints;
 using Refractor.Statistics.Survival.Screening;
 
 namespace Refractor.Statistics.Benchmarks.Workloads;
@@ -10,12 +12,30 @@ internal static class SurvivalScreenWorkloads
         [
             new("logrank_gene", "refractor", data => LogRank(data, threads: 0)),
             new("logrank_gene", "refractor_1thread", data => LogRank(data, threads: 1)),
+            new("cox_score_gene", "refractor", data => Score(data, threads: 0)),
+            new("cox_score_gene", "refractor_1thread", data => Score(data, threads: 1)),
+            new("maxselected_gene", "refractor", data => MaximallySelected(data, sorted: true, threads: 0)),
+            new("maxselected_gene", "refractor_1thread", data => MaximallySelected(data, sorted: true, threads: 1)),
+            new("maxselected_gene", "refractor_with_sort", data => MaximallySelected(data, sorted: false, threads: 0)),
         ];
 
     private static Func<double> LogRank(WorkloadData data, int threads)
     {
         var (matrix, times) = (data.Expression(), Times(data));
         return () => LogRankScreen.AtMedian(matrix, times, threads: threads).ChiSquared.Sum();
+    }
+
+    private static Func<double> Score(WorkloadData data, int threads)
+    {
+        var (matrix, times) = (data.Expression(), Times(data));
+        return () => CoxScoreScreen.Of(matrix, times, threads: threads).Z.Sum(z => z * z);
+    }
+
+    private static Func<double> MaximallySelected(WorkloadData data, bool sorted, int threads)
+    {
+        var (matrix, times) = (data.Expression(), Times(data));
+        var order = sorted ? SampleOrder.Of(matrix) : null;
+        return () => MaximallySelectedScreen.LogRank(matrix, order, times, threads: threads).Z.Sum(Math.Abs);
     }
 
     private static SurvivalTimes Times(WorkloadData data) =>
