@@ -47,11 +47,14 @@ public static class CoxRegression
             return NotEstimable.NoEvents;
         var columns = covariates.SelectMany(c => c.Columns).ToArray();
         var sample = CoxSample.Of(CoxRiskSets.Of(usable, strata?.Indices), columns, options.Weights);
-        var reasons = Aliasing.Find(sample, options.Ties);
+        var likelihood = PartialLikelihood.Of(sample, options.Ties);
+        var reasons = Aliasing.Find(likelihood);
         var active = Enumerable.Range(0, columns.Length).Where(k => reasons[k] == NotEstimable.None).ToArray();
         if (active.Length == 0)
             return NotEstimable.NoVariation;
-        var fit = CoxFit.Of(active.Length == columns.Length ? sample : sample.With(active), options);
+        if (active.Length < columns.Length)
+            likelihood = PartialLikelihood.Of(sample.With(active), options.Ties);
+        var fit = CoxFit.Of(likelihood, options);
         if (fit.Outcome != NotEstimable.None)
             return fit.Outcome;
         return new CoxModel(new CoxModelInput(usable, covariates, options, reasons, active, strata), fit);

@@ -13,16 +13,16 @@ internal static class Aliasing
     public const double Tolerance = 1e-11;
 
     /// <summary>One reason per covariate: None, NoVariation or Collinear.</summary>
-    public static NotEstimable[] Find(CoxSample sample, CoxTies ties)
+    public static NotEstimable[] Find(PartialLikelihood likelihood)
     {
-        var p = sample.Covariates;
+        var p = likelihood.Covariates;
         var information = new double[p, p];
-        PartialLikelihood.Of(sample, ties).Evaluate(new double[p], new double[p], information);
+        likelihood.Evaluate(new double[p], new double[p], information);
         var factor = new double[p, p];
         var reasons = new NotEstimable[p];
         for (var j = 0; j < p; j++)
         {
-            var largest = p == 0 ? 0 : TensorPrimitives.MaxMagnitude<double>(sample.Columns[j]);
+            var largest = TensorPrimitives.MaxMagnitude<double>(likelihood.Sample.Columns[j]);
             if (!(information[j, j] > Tolerance * largest * largest))
             {
                 reasons[j] = NotEstimable.NoVariation;

@@ -5,11 +5,12 @@ namespace Refractor.Statistics.Survival.Cox.Fitting;
 /// <summary>Numbers of a fit, for the covariates that are estimable.</summary>
 internal sealed class CoxFit
 {
-    private CoxFit(CoxSample sample, CoxMaximum maximum, CoxTies ties)
+    private CoxFit(PartialLikelihood likelihood, CoxMaximum maximum)
     {
-        (Sample, Maximum, Coefficients, Covariance) = (sample, maximum, maximum.Coefficients, maximum.Covariance);
+        (Sample, Maximum) = (likelihood.Sample, maximum);
+        (Coefficients, Covariance) = (maximum.Coefficients, maximum.Covariance);
         // Residuals and hazards of an exact fit take Breslow's sums, as R does.
-        Likelihood = new RiskSetLikelihood(sample, ties == CoxTies.Exact ? CoxTies.Breslow : ties);
+        Likelihood = likelihood as RiskSetLikelihood ?? new RiskSetLikelihood(Sample, CoxTies.Breslow);
     }
 
     /// <summary>The patients.</summary>
@@ -37,18 +38,23 @@ internal sealed class CoxFit
     public NotEstimable Outcome { get; private set; }
 
     /// <summary>Fits.</summary>
-    public static CoxFit Of(CoxSample sample, CoxOptions options)
+    /// <param name="likelihood">Without aliased covariates.</param>
+    /// <param name="options">The settings.</param>
+    public static CoxFit Of(PartialLikelihood likelihood, CoxOptions options)
     {
-        var likelihood = PartialLikelihood.Of(sample, options.Ties);
         var maximum = CoxNewton.Maximise(likelihood, options.MaximalIterations);
-        var fit = new CoxFit(sample, maximum, options.Ties);
+        var fit = new CoxFit(likelihood, maximum);
         var separated = maximum.Outcome == NotEstimable.Separation;
         if (separated || options.Firth == FirthUse.Always)
             fit.Penalise(options);
         else if (maximum.Outcome != NotEstimable.None)
             fit.Outcome = maximum.Outcome;
-        var p = sample.Covariates;
-        fit.Likelihood.Evaluate(fit.Coefficients, new double[p], new double[p, p]);
+        if (fit.Firth is not null || options.Ties == CoxTies.Exact)
+            fit.Likelihood.Evaluate(
+                fit.Coefficients,
+                new double[likelihood.Covariates],
+                new double[likelihood.Covariates, likelihood.Covariates]
+            );
         if (options.UsesRobustVariance)
             fit.RobustCovariance = RobustVariance.Of(fit, options.Clusters);
         return fit;

@@ -5,8 +5,8 @@ namespace Refractor.Statistics.Survival.Cox.Fitting;
 /// <summary>Maximises a partial likelihood by Newton's method from coefficients of 0, halving steps that lower it.</summary>
 internal sealed class CoxNewton
 {
-    // Newton's decrement is twice the likelihood still to be gained. One more step squares the error, to 1e-14 standard errors.
-    private const double Converged = 1e-14;
+    // Newton's decrement is the squared size of the step in standard errors. The step squares its size, to an error of 1e-11.
+    private const double Converged = 1e-11;
 
     // Along a diverging direction the gain shrinks by e at each step while the predictor keeps moving by about 1.
     private const double NothingToGain = 1e-8;

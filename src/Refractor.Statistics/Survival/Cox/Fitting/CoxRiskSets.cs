@@ -77,11 +77,30 @@ internal sealed class CoxRiskSets
     /// <param name="strata">n stratum numbers; null for one stratum.</param>
     public static CoxRiskSets Of(SurvivalTimes times, int[]? strata)
     {
-        var rows = (int[])times.Order.Clone();
-        int Stratum(int row) => strata is null ? 0 : strata[row];
-        var keys = Array.ConvertAll(rows, r => (Stratum(r), times.Times[r], times.EventObserved[r] ? 0 : 1, r));
-        Array.Sort(keys, rows);
-        return new CoxRiskSets(rows, Array.ConvertAll(rows, Stratum), times);
+        var rows = EventsFirst(times);
+        if (strata is null)
+            return new CoxRiskSets(rows, new int[rows.Length], times);
+        // Stable, so that each stratum keeps the order of times.
+        var sorted = rows.OrderBy(r => strata[r]).ToArray();
+        return new CoxRiskSets(sorted, Array.ConvertAll(sorted, r => strata[r]), times);
+    }
+
+    // By time, with events before censorings at the same time.
+    private static int[] EventsFirst(SurvivalTimes times)
+    {
+        var rows = new int[times.N];
+        for (var block = 0; block < times.TimeStarts.Length - 1; block++)
+        {
+            var tied = times.Order.AsSpan()[times.TimeStarts[block]..times.TimeStarts[block + 1]];
+            var next = times.TimeStarts[block];
+            foreach (var row in tied)
+                if (times.EventObserved[row])
+                    rows[next++] = row;
+            foreach (var row in tied)
+                if (!times.EventObserved[row])
+                    rows[next++] = row;
+        }
+        return rows;
     }
 
     private RiskBlock[] FindBlocks()

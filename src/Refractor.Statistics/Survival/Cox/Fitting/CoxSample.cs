@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Refractor.Statistics.Survival.Cox.Fitting;
 
@@ -6,14 +8,24 @@ namespace Refractor.Statistics.Survival.Cox.Fitting;
 /// <remarks>Hazard ratios do not depend on the centre; the sums of squares keep their digits.</remarks>
 internal sealed class CoxSample
 {
+    // Row after row: 1, the centred covariates, and zeros up to whole vectors.
+    private readonly Vector512<double>[] _rows;
+
     private CoxSample(CoxRiskSets risk, double[][] columns, double[] means, double[] weights)
     {
         (Risk, Columns, Means, Weights) = (risk, columns, means, weights);
         Covariates = columns.Length;
-        Rows = new double[risk.N * Covariates];
-        for (var k = 0; k < Covariates; k++)
+        VectorsPerRow = 1 + Covariates / Vector512<double>.Count;
+        _rows = new Vector512<double>[risk.N * VectorsPerRow];
+        var values = MemoryMarshal.Cast<Vector512<double>, double>(_rows.AsSpan());
+        var width = VectorsPerRow * Vector512<double>.Count;
         for (var i = 0; i < risk.N; i++)
-            Rows[i * Covariates + k] = columns[k][i];
+        {
+            var row = values.Slice(i * width, width);
+            row[0] = 1;
+            for (var k = 0; k < columns.Length; k++)
+                row[k + 1] = columns[k][i];
+        }
     }
 
     /// <summary>Who is at risk when.</summary>
@@ -22,8 +34,16 @@ internal sealed class CoxSample
     /// <summary>p covariates of N centred values.</summary>
     public double[][] Columns { get; }
 
-    /// <summary>The same row by row, N × p.</summary>
-    public double[] Rows { get; }
+    /// <summary>The p centred values of a sorted row.</summary>
+    public ReadOnlySpan<double> Row(int position) =>
+        MemoryMarshal.Cast<Vector512<double>, double>(VectorRow(position)).Slice(1, Covariates);
+
+    /// <summary>1, the p centred values of a sorted row, and zeros.</summary>
+    public ReadOnlySpan<Vector512<double>> VectorRow(int position) =>
+        _rows.AsSpan(position * VectorsPerRow, VectorsPerRow);
+
+    /// <summary>Number of vectors in a row.</summary>
+    public int VectorsPerRow { get; }
 
     /// <summary>p weighted means that were subtracted.</summary>
     public double[] Means { get; }

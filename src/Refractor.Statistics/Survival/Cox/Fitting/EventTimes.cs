@@ -11,88 +11,54 @@ internal static class EventTimes
         {
             TimeTransform.Identity => Array.ConvertAll(blocks, b => b.Time),
             TimeTransform.Log => Array.ConvertAll(blocks, b => Math.Log(b.Time)),
-            TimeTransform.Rank => Ranks(sample.Risk),
-            TimeTransform.KaplanMeier => KaplanMeier(sample),
+            TimeTransform.Rank => Pooled(sample, (group, _) => (group.Start + group.End + 1) / 2.0),
+            TimeTransform.KaplanMeier => Pooled(sample, (_, survival) => 1 - survival),
             _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, "No such transform."),
         };
         // The test does not depend on the mean; without it the sums keep their digits.
-        var mean = g.Zip(blocks, (v, b) => v * b.Events).Sum() / sample.Risk.Events;
+        var mean = 0.0;
+        for (var b = 0; b < g.Length; b++)
+            mean += g[b] * blocks[b].Events / sample.Risk.Events;
         return Array.ConvertAll(g, v => v - mean);
     }
 
-    private static double[] Ranks(CoxRiskSets risk)
-    {
-        var sorted = risk.Times.Order().ToArray();
-        return Array.ConvertAll(
-            risk.Blocks,
-            block =>
-            {
-                var first = Array.BinarySearch(sorted, block.Time);
-                var last = first;
-                while (first > 0 && sorted[first - 1] == block.Time)
-                    first--;
-                while (last < sorted.Length - 1 && sorted[last + 1] == block.Time)
-                    last++;
-                return 1 + (first + last) / 2.0;
-            }
-        );
-    }
-
-    // The Kaplan-Meier estimate of all strata together, just before the time.
-    private static double[] KaplanMeier(CoxSample sample)
+    // A value of each time of events from the rows with that time and the Kaplan-Meier estimate just before it, all strata together.
+    private static double[] Pooled(CoxSample sample, Func<(int Start, int End), double, double> value)
     {
         var risk = sample.Risk;
-        var before = new Dictionary<double, double>();
-        var survival = 1.0;
-        var times = risk.Blocks.Select(b => b.Time).Distinct().Order().ToArray();
-        var walker = new AtRiskWeights(sample);
-        foreach (var time in times)
+        var (times, order) = Sorted(risk.Times);
+        var (entries, entering) = risk.Entries is null ? ([], []) : Sorted(risk.Entries);
+        var atRisk = risk.Entries is null ? SteadySums.Sum(sample.Weights) : 0;
+        var (eventTimes, values) = (new List<double>(), new List<double>());
+        var (survival, entered) = (1.0, 0);
+        for (var start = 0; start < times.Length; )
         {
-            before[time] = 1 - survival;
-            survival *= 1 - walker.Events(time) / walker.AtRisk(time);
+            for (; entered < entries.Length && entries[entered] < times[start]; entered++)
+                atRisk += sample.Weights[entering[entered]];
+            var (end, all, events) = (start, 0.0, 0.0);
+            for (; end < times.Length && times[end] == times[start]; end++)
+            {
+                all += sample.Weights[order[end]];
+                events += risk.Event[order[end]] ? sample.Weights[order[end]] : 0;
+            }
+            if (events > 0)
+            {
+                eventTimes.Add(times[start]);
+                values.Add(value((start, end), survival));
+                survival *= 1 - events / atRisk;
+            }
+            atRisk -= all;
+            start = end;
         }
-        return Array.ConvertAll(risk.Blocks, b => before[b.Time]);
+        return Array.ConvertAll(risk.Blocks, b => values[eventTimes.BinarySearch(b.Time)]);
     }
 
-    /// <summary>Case weights at risk and with the event at times.</summary>
-    private sealed class AtRiskWeights
+    private static (double[] Times, int[] Order) Sorted(double[] times)
     {
-        private readonly (double[] Times, double[] Sums) _ends;
-        private readonly (double[] Times, double[] Sums) _entries;
-        private readonly Dictionary<double, double> _events = [];
-
-        public AtRiskWeights(CoxSample sample)
-        {
-            var (risk, weights) = (sample.Risk, sample.Weights);
-            _ends = Cumulative(risk.Times, weights);
-            _entries = risk.Entries is { } entries ? Cumulative(entries, weights) : ([], [0]);
-            for (var i = 0; i < risk.N; i++)
-                if (risk.Event[i])
-                    _events[risk.Times[i]] = _events.GetValueOrDefault(risk.Times[i]) + weights[i];
-        }
-
-        public double Events(double time) => _events[time];
-
-        // Those whose end is at or after the time, without those who enter then or later.
-        public double AtRisk(double time) => From(_ends, time) - From(_entries, time);
-
-        private static double From((double[] Times, double[] Sums) list, double time)
-        {
-            var index = Array.BinarySearch(list.Times, time);
-            index = index < 0 ? ~index : index;
-            while (index > 0 && list.Times[index - 1] == time)
-                index--;
-            return list.Sums[^1] - list.Sums[index];
-        }
-
-        private static (double[] Times, double[] Sums) Cumulative(double[] times, double[] weights)
-        {
-            var (sorted, carried) = ((double[])times.Clone(), (double[])weights.Clone());
-            Array.Sort(sorted, carried);
-            var sums = new double[sorted.Length + 1];
-            for (var i = 0; i < sorted.Length; i++)
-                sums[i + 1] = sums[i] + carried[i];
-            return (sorted, sums);
-        }
+        var (sorted, order) = ((double[])times.Clone(), new int[times.Length]);
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        Array.Sort(sorted, order);
+        return (sorted, order);
     }
 }

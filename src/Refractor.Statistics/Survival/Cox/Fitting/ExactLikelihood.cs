@@ -41,7 +41,7 @@ internal sealed class ExactLikelihood(CoxSample sample) : PartialLikelihood(samp
         var scale = block.Events / SteadySums.Sum(risks);
         var sets = new SubsetSums(block.Events, Covariates);
         for (var j = 0; j < atRisk.Length; j++)
-            sets.Add(risks[j] * scale, Sample.Rows.AsSpan(atRisk[j] * Covariates, Covariates));
+            sets.Add(risks[j] * scale, Sample.Row(atRisk[j]));
         var value = block.Events * Math.Log(scale) - Math.Log(sets.Total);
         for (var i = block.Start; i < block.EventsEnd; i++)
         {

@@ -62,7 +62,7 @@ internal sealed class FirthLikelihood(RiskSetLikelihood likelihood)
     }
 
     private void Add(Moments moments, int i, int sign) =>
-        moments.Add(sign * likelihood.Risks[i], likelihood.Sample.Rows.AsSpan(i * _p, _p), Covariance);
+        moments.Add(sign * likelihood.Risks[i], likelihood.Sample.Row(i), Covariance);
 
     /// <summary>Running sums over a risk set.</summary>
     private sealed class Moments(int p)

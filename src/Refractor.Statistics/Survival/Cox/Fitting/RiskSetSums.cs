@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Refractor.Statistics.Survival.Cox.Fitting;
 
 /// <summary>The two walks over the risk sets: totals and means from the last time to the first, hazards from the first to the last.</summary>
 internal sealed class RiskSetSums(CoxSample sample, RiskSetTerms terms)
 {
     // One sum for the total and one for each covariate; events of the block apart.
-    private readonly double[] _sums = new double[1 + sample.Covariates];
-    private readonly double[] _eventSums = new double[1 + sample.Covariates];
+    private readonly Vector512<double>[] _sums = new Vector512<double>[sample.VectorsPerRow];
+    private readonly Vector512<double>[] _eventSums = new Vector512<double>[sample.VectorsPerRow];
+    private readonly Vector512<double>[] _means = new Vector512<double>[sample.VectorsPerRow];
     private readonly double[] _expected = new double[sample.Risk.N];
     private readonly double[] _cumulative = new double[sample.Risk.Blocks.Length + 1];
     private readonly double[] _blockHazard = new double[sample.Risk.Blocks.Length];
@@ -81,14 +85,14 @@ internal sealed class RiskSetSums(CoxSample sample, RiskSetTerms terms)
         }
     }
 
-    private void Add(double[] sums, double risk, int row)
+    private void Add(Vector512<double>[] sums, double risk, int row)
     {
         unchecked
         {
-            sums[0] += risk;
-            var values = sample.Rows.AsSpan(row * sample.Covariates, sample.Covariates);
+            var values = sample.VectorRow(row);
+            var factor = Vector512.Create(risk);
             for (var k = 0; k < values.Length; k++)
-                sums[k + 1] += risk * values[k];
+                sums[k] = LaneMath.Fma(factor, values[k], sums[k]);
         }
     }
 
@@ -96,11 +100,15 @@ internal sealed class RiskSetSums(CoxSample sample, RiskSetTerms terms)
     {
         for (var t = terms.BlockStarts[b]; t < terms.BlockStarts[b + 1]; t++)
         {
-            var fraction = terms.Fractions[t];
-            var total = _sums[0] - fraction * _eventSums[0];
+            var left = Vector512.Create(-terms.Fractions[t]);
+            var total = _sums[0][0] + left[0] * _eventSums[0][0];
             terms.Totals[t] = total;
+            var inverse = Vector512.Create(1 / total);
+            for (var k = 0; k < _sums.Length; k++)
+                _means[k] = LaneMath.Fma(left, _eventSums[k], _sums[k]) * inverse;
+            var means = MemoryMarshal.Cast<Vector512<double>, double>(_means.AsSpan())[1..];
             for (var k = 0; k < terms.Means.Length; k++)
-                terms.Means[k][t] = (_sums[k + 1] - fraction * _eventSums[k + 1]) / total;
+                terms.Means[k][t] = means[k];
         }
     }
 }

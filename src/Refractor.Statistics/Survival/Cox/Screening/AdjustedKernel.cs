@@ -119,9 +119,7 @@ internal sealed class AdjustedKernel
             if (k == 0)
                 return x;
             var shared = k - _plan.FeatureColumns;
-            return shared < 0
-                ? x * _plan.Treatment![i]
-                : Vector512.Create(_plan.Sample.Rows[i * _plan.Sample.Covariates + shared]);
+            return shared < 0 ? x * _plan.Treatment![i] : Vector512.Create(_plan.Sample.Row(i)[shared]);
         }
     }
 

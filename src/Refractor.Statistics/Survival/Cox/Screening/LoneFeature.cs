@@ -17,7 +17,7 @@ internal static class LoneFeature
             return FeatureModel.None(NotEstimable.NoEvents);
         var own = FeatureColumns(input, feature);
         var sample = CoxSample.Of(CoxRiskSets.Of(usable, input.Strata), [.. input.Covariates, .. own], null);
-        var reasons = Aliasing.Find(sample, input.Options.Ties);
+        var reasons = Aliasing.Find(PartialLikelihood.Of(sample, input.Options.Ties));
         var shared = input.Covariates.Length;
         if (Array.FindIndex(reasons, shared, r => r != NotEstimable.None) is >= 0 and var aliased)
             return FeatureModel.None(reasons[aliased]);

@@ -48,7 +48,8 @@ internal sealed record ScreenInput(
     {
         if (columns.Length == 0 || times.Events == 0)
             return [];
-        var reasons = Aliasing.Find(CoxSample.Of(CoxRiskSets.Of(times, strata), columns, null), ties);
+        var sample = CoxSample.Of(CoxRiskSets.Of(times, strata), columns, null);
+        var reasons = Aliasing.Find(PartialLikelihood.Of(sample, ties));
         return [.. columns.Where((_, k) => reasons[k] == NotEstimable.None)];
     }
 }
