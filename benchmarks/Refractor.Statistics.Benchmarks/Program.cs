@@ -7,6 +7,7 @@ Workload[] workloads =
 [
     .. CoxWorkloads.All,
     .. DistributionWorkloads.All,
+    .. EnrichmentWorkloads.All,
     .. LinearModelWorkloads.All,
     .. MetaAnalysisWorkloads.All,
     .. MixtureWorkloads.All,

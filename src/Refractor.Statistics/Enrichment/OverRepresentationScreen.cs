@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refractor.Statistics.Contingency;
 
 namespace Refractor.Statistics.Enrichment;
 
@@ -54,6 +55,20 @@ public sealed class OverRepresentationScreen
 
     /// <summary>The adjusted p value of a set.</summary>
     public PValue AdjustedP(int set) => PValue.FromLog(LogAdjustedP[set]);
+
+    /// <summary>
+    /// Fisher's test of a set, members of the set against the others by being in the list: conditional odds ratio with its exact
+    /// interval. Calculated when asked for.
+    /// </summary>
+    /// <param name="set">Number of the set.</param>
+    /// <param name="level">Coverage of the interval.</param>
+    /// <returns>Not estimable if set or list is empty or holds all tested features.</returns>
+    public Estimate<FisherTest> Fisher(int set, double level = 0.95)
+    {
+        var (overlap, size) = (Overlaps[set], SetSizes[set]);
+        var outside = Universe - size - QuerySize + overlap;
+        return FisherTest.Of(new TwoByTwo(overlap, size - overlap, QuerySize - overlap, outside), level);
+    }
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,5 +1,6 @@
 using Refractor.Statistics.Contingency;
 using Refractor.Statistics.Distributions;
+using Refractor.Statistics.Enrichment;
 using Refractor.Statistics.LinearModels;
 using Refractor.Statistics.MetaAnalysis;
 using Refractor.Statistics.Mixtures;
@@ -89,5 +90,21 @@ internal static class ReadmeExamples
         Console.WriteLine($"{MeanDifferencePower.SizePerGroup(power: 0.8, difference: 0.5):F1} per group");
         Console.WriteLine($"AUC {AucPower.DetectableAuc(cases: 30, controls: 120):F3} or more");
         Console.WriteLine($"{HazardRatioPower.Events(power: 0.8, hazardRatio: 1.5):F0} events");
+    }
+
+    public static void Enrichment(TextWriter Console)
+    {
+        double[] statistics = [4.1, 3.3, 2.9, 2.2, 1.4, 0.8, 0.1, -0.2, -0.9, -1.5, -2.0, -2.6];
+        var pathways = FeatureSets.Of(
+            12,
+            [
+                [0, 1, 3],
+                [4, 7, 10],
+            ],
+            ["cell cycle", "adhesion"]
+        );
+        var gsea = PrerankedGsea.Multilevel(statistics, pathways);
+        for (var set = 0; set < pathways.Count; set++)
+            Console.WriteLine($"{pathways.Name(set)}: ES {gsea.Scores[set]:F2}, p = {gsea.P(set).Value:F2}");
     }
 }

@@ -32,6 +32,15 @@ public class OverRepresentationTests
             agreement.CheckP($"{place} p", screen.P(set), row.Number("p"), 1e-11);
             agreement.CheckP($"{place} adjusted p", screen.AdjustedP(set), row.Number("padj"), 1e-11);
             agreement.Check($"{place} fold", screen.Folds[set], row.Number("fold"), 1e-14);
+            // R calls the odds ratio of a set or list of nothing or everything 0; we say that it is not estimable. Above 1 it solves
+            // for the inverse, to an absolute 1.2e-4.
+            var fisher = screen.Fisher(set);
+            agreement.Check(
+                $"{place} odds ratio",
+                fisher.IsEstimable ? fisher.Value.OddsRatio : 0,
+                row.Number("or_cond_mle"),
+                Math.Max(1e-3, 1.3e-4 * row.Number("or_cond_mle"))
+            );
         }
         agreement.Verify();
     }
@@ -57,6 +66,26 @@ public class OverRepresentationTests
         screen.P(0).Value.ShouldBe(10 / 20.0, 1e-15);
         screen.P(1).Value.ShouldBe(1);
         screen.Folds[1].ShouldBe(double.NaN);
+    }
+
+    [Fact]
+    public void The_odds_ratio_has_an_exact_interval()
+    {
+        // R 4.2.2: fisher.test(matrix(c(2, 1, 1, 2), 2)): 3.10575, 0.06740303 to 350.56148696; the exact roots are 3.10548 and 352.0.
+        var screen = OverRepresentation.Test(
+            FeatureSets.Of(
+                6,
+                [
+                    [0, 1, 2],
+                ]
+            ),
+            [0, 1, 5]
+        );
+        var fisher = screen.Fisher(0).Value;
+        fisher.Greater.Log.ShouldBe(screen.LogP[0], 1e-12);
+        fisher.OddsRatio.ShouldBe(3.10575, 1e-3);
+        fisher.Interval.Low.ShouldBe(0.06740303, 1e-5);
+        fisher.Interval.High.ShouldBe(350.56148696, 2);
     }
 
     [Fact]
