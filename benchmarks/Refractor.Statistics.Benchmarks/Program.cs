@@ -11,6 +11,7 @@ Workload[] workloads =
     .. LinearModelWorkloads.All,
     .. MetaAnalysisWorkloads.All,
     .. MixtureWorkloads.All,
+    .. NormalisationWorkloads.All,
     .. RankStatisticsWorkloads.All,
     .. ReadingWorkloads.All,
     .. SampleScoreWorkloads.All,

@@ -15,6 +15,9 @@ internal static class SampleScoreWorkloads
                 (m, s, t) => Ssgsea.Score(m, s, ties: SsgseaTies.AsGsva, threads: t).DividedByRange()
             ),
             .. Variants("gsva", (m, s, t) => Gsva.Score(m, s, threads: t).Values),
+            .. Variants("zscore", (m, s, t) => CombinedZScore.Score(m, s, t).Values),
+            .. Variants("plage", (m, s, t) => Plage.Score(m, s, t).Values),
+            .. Variants("ulm", (m, s, t) => UnivariateLinearModel.Score(m, s, threads: t).T.Values),
         ];
 
     private static IEnumerable<Workload> Variants(
