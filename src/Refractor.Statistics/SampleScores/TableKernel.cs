@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Refractor.Statistics.Distributions;
@@ -19,6 +20,7 @@ internal sealed class TableKernel : KernelDistribution
     private const int Reach = 10;
     private const int Last = Reach * StepsPerUnit;
     private const double Doubt = 1e-7;
+    private const double NoFraction = 3L << 51;
 
     private readonly double _half;
     private readonly long[] _table;
@@ -63,30 +65,32 @@ internal sealed class TableKernel : KernelDistribution
         }
     }
 
-    // One multiplication stands for GSVA's division and multiplication. Where it comes so close to a whole number that rounding could
-    // decide, the division is done.
+    // One fused multiplication stands for GSVA's division, multiplication and truncation: it gives the step less 1/2, which is rounded by
+    // adding a number that has no digits behind the point. Where the step comes so close to a whole number that rounding could decide, the
+    // division is done.
     private void FillIndex(ReadOnlySpan<double> x, double at, double bandwidth)
     {
-        var scale = StepsPerUnit / bandwidth;
-        var (low, high) = (Vector512.Create(Doubt), Vector512.Create(1 - Doubt));
-        var (bandwidths, steps) = (Vector512.Create(bandwidth), Vector512.Create((double)StepsPerUnit));
-        var toInteger = Vector512.Create((double)(1L << 52));
-        var mask = Vector512.Create((1L << 52) - 1);
+        var scale = Vector512.Create(-StepsPerUnit / bandwidth);
+        var start = Vector512.Create((at * StepsPerUnit / bandwidth) - 0.5);
         var vectors = MemoryMarshal.Cast<double, Vector512<double>>(x);
         var index = MemoryMarshal.Cast<long, Vector512<long>>(_index.AsSpan())[..vectors.Length];
         for (var v = 0; v < vectors.Length; v++)
         {
-            var distance = Vector512.Create(at) - vectors[v];
-            var step = distance * scale;
-            var whole = Vector512.Floor(step);
-            var fraction = step - whole;
-            if (Vector512.LessThanAny(fraction, low) || Vector512.GreaterThanAny(fraction, high))
-                whole = Vector512.Floor(distance / bandwidths * steps);
-            index[v] = (whole + toInteger).AsInt64() & mask;
+            var step = Vector512.FusedMultiplyAdd(vectors[v], scale, start);
+            var rounded = step + Vector512.Create(NoFraction);
+            var fraction = Vector512.Abs(step - (rounded - Vector512.Create(NoFraction)));
+            if (Vector512.GreaterThanAny(fraction, Vector512.Create(0.5 - Doubt)))
+                rounded = Divide(vectors[v], at, bandwidth) + Vector512.Create(NoFraction);
+            index[v] = rounded.AsInt64() & Vector512.Create((1L << 32) - 1);
         }
         for (var k = vectors.Length * Vector512<double>.Count; k < x.Length; k++)
             _index[k] = (long)((at - x[k]) / bandwidth * StepsPerUnit);
     }
+
+    private static Vector512<double> Divide(Vector512<double> x, double at, double bandwidth) =>
+        Vector512.Floor(
+            (Vector512.Create(at) - x) / Vector512.Create(bandwidth) * Vector512.Create((double)StepsPerUnit)
+        );
 
     private void AddPairs(int near, int j)
     {
@@ -94,15 +98,12 @@ internal sealed class TableKernel : KernelDistribution
         {
             var table = _table;
             var index = _index.AsSpan(0, j - near);
+            // The shares take the place of their indices: what is done with them then goes eight at a time.
+            foreach (ref var share in index)
+                share = table[share];
             var sums = _sums.AsSpan(near, index.Length);
-            var own = 0L;
-            for (var k = 0; k < index.Length && k < sums.Length; k++)
-            {
-                var share = table[index[k]];
-                own += share;
-                sums[k] -= share;
-            }
-            _sums[j] += own;
+            _sums[j] += TensorPrimitives.Sum<long>(index);
+            TensorPrimitives.Subtract<long>(sums, index, sums);
         }
     }
 }
