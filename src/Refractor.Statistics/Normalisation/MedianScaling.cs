@@ -52,21 +52,25 @@ public sealed class MedianScaling
     private static double[] SampleMedians(FeatureMatrix matrix, int threads)
     {
         var medians = new double[matrix.Samples];
-        FeatureLoop.Run(
-            matrix.Samples,
+        SampleLoop.Run(
+            matrix,
             threads,
-            SampleColumns.Block,
             () =>
-            {
-                var columns = new double[SampleColumns.Block * matrix.Features];
-                return (from, to) =>
+                (sample, sorted) =>
                 {
-                    SampleColumns.CopyDoubles(matrix, from, to, columns);
-                    for (var j = from; j < to; j++)
-                        medians[j] = Median.Of(columns.AsSpan((j - from) * matrix.Features, matrix.Features));
-                };
-            }
+                    var order = sorted.Order;
+                    var m = order.Length;
+                    medians[sample] =
+                        m == 0
+                            ? double.NaN
+                            : (Value(matrix, order[(m - 1) / 2], sample) + Value(matrix, order[m / 2], sample)) / 2;
+                }
         );
         return medians;
     }
+
+    private static double Value(FeatureMatrix matrix, int feature, int sample) =>
+        matrix.StoresSingles
+            ? SampleColumns.Row<float>(matrix, feature)[sample]
+            : SampleColumns.Row<double>(matrix, feature)[sample];
 }

@@ -1,4 +1,5 @@
 using Refractor.Statistics.Enrichment;
+using Refractor.Statistics.Ordering;
 
 namespace Refractor.Statistics.SampleScores;
 

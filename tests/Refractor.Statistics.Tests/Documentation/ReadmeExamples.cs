@@ -5,8 +5,10 @@ using Refractor.Statistics.LinearModels;
 using Refractor.Statistics.MetaAnalysis;
 using Refractor.Statistics.Mixtures;
 using Refractor.Statistics.MultipleTesting;
+using Refractor.Statistics.Normalisation;
 using Refractor.Statistics.Power;
 using Refractor.Statistics.Regression;
+using Refractor.Statistics.SampleScores;
 
 namespace Refractor.Statistics.Tests.Documentation;
 
@@ -106,5 +108,37 @@ internal static class ReadmeExamples
         var gsea = PrerankedGsea.Multilevel(statistics, pathways);
         for (var set = 0; set < pathways.Count; set++)
             Console.WriteLine($"{pathways.Name(set)}: ES {gsea.Scores[set]:F2}, p = {gsea.P(set).Value:F2}");
+    }
+
+    public static void SampleScores(TextWriter Console)
+    {
+        string[] genes = ["ESR1", "PGR", "GATA3", "MKI67", "AURKA", "CCNB1"];
+        var expression = FeatureMatrix.Of(
+            6,
+            3,
+            new float[] { 9, 4, 8, 8, 3, 5, 9.5f, 5, 9, 4, 8, 6, 3, 9, 7, 5, 7, 4 }
+        );
+        string[][] members =
+        [
+            ["ESR1", "PGR", "GATA3", "KRT18"],
+            ["MKI67", "AURKA", "CCNB1"],
+        ];
+        var sets = FeatureSets.Of(genes, members, ["luminal", "proliferation"]);
+        var scores = Ssgsea.Score(expression, sets);
+        Console.WriteLine(
+            $"{sets.Name(0)}: {scores.MembersFound[0]} genes, {scores[0, 0]:F2} {scores[0, 1]:F2} {scores[0, 2]:F2}"
+        );
+        Console.WriteLine(
+            $"{sets.Name(1)}: {scores.MembersFound[1]} genes, {scores[1, 0]:F2} {scores[1, 1]:F2} {scores[1, 2]:F2}"
+        );
+    }
+
+    public static void Normalisation(TextWriter Console)
+    {
+        var raw = FeatureMatrix.Of(features: 3, samples: 2, new double[] { 2, 5, 4, 14, 6, 8 });
+        var normalised = QuantileNormalisation.Normalise(raw);
+        var last = new double[2];
+        normalised.CopyFeature(2, last);
+        Console.WriteLine($"{last[0]} {last[1]}");
     }
 }

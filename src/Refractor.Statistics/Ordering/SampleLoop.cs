@@ -1,6 +1,4 @@
-using Refractor.Statistics.Ordering;
-
-namespace Refractor.Statistics.SampleScores;
+namespace Refractor.Statistics.Ordering;
 
 /// <summary>Runs work over the samples of a matrix, with the features of each in the order of their values.</summary>
 internal static class SampleLoop
