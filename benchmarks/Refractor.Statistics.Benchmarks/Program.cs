@@ -5,6 +5,7 @@ using Refractor.Statistics.Benchmarks.Workloads;
 
 Workload[] workloads =
 [
+    .. CountWorkloads.All,
     .. CoxWorkloads.All,
     .. DistributionWorkloads.All,
     .. EnrichmentWorkloads.All,

@@ -56,4 +56,7 @@ public enum NotEstimable : byte
 
     /// <summary>Hardly any random result lies on the side of the observed one, so that its probability there is unknown.</summary>
     RareSide,
+
+    /// <summary>A single value rules the estimate, so that no p value can be trusted.</summary>
+    Outlier,
 }
