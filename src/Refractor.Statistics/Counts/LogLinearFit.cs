@@ -119,7 +119,10 @@ internal sealed class LogLinearFit
                 next = Penalised(counts, dispersion, constant);
             }
             if (Math.Abs(next - value) <= ClimbTolerance * (Math.Abs(next) + 0.1))
+            {
+                SetExpected();
                 return true;
+            }
             value = next;
         }
         return false;
