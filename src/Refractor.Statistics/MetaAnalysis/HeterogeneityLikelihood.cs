@@ -9,6 +9,9 @@ internal sealed class HeterogeneityLikelihood(WeightedProjection model, double[]
     // Newton's error after such a step is about its square: below the rounding of the estimate.
     internal const double SmallStep = 1e-10;
 
+    // Maxima that lie closer together than this are not told apart.
+    internal const double GridFactor = 3;
+
     private readonly double[] _ones = [.. variances.Select(_ => 1.0)];
 
     /// <summary>First derivative, the negated second, and its expectation, of the log likelihood in τ².</summary>
@@ -23,19 +26,39 @@ internal sealed class HeterogeneityLikelihood(WeightedProjection model, double[]
     }
 
     /// <summary>
-    /// The τ² ≥ 0 of the largest likelihood, reached from a start; exactly 0 where it falls from 0 on. Of a maximum there and one beyond, the
-    /// higher; where variances differ several hundredfold, the likelihood may have further maxima, as in every program that climbs.
+    /// The τ² ≥ 0 of the largest likelihood; exactly 0 where it falls from 0 on. Where variances differ much, the likelihood may have several
+    /// maxima: the one reached from the start is compared with those between the points of a grid.
     /// </summary>
     public double Maximise(double start)
     {
-        var tau2 = Climb(start);
-        // A second mode at 0 is possible when one study is far more precise than the others.
-        return tau2 > 0 && At(0).Score < 0 && LogLikelihood(0) > LogLikelihood(tau2) ? 0 : tau2;
+        var best = Climb(0, double.PositiveInfinity, start);
+        var points = Grid();
+        var rises = points.Select(p => At(p).Score > 0).ToArray();
+        for (var i = 0; i < points.Length; i++)
+        {
+            var upper = i + 1 < points.Length ? points[i + 1] : double.PositiveInfinity;
+            var isTop = rises[i] && (i + 1 == points.Length || !rises[i + 1]);
+            if (isTop && !(best > points[i] && best < upper))
+                best = Higher(best, Climb(points[i], upper, double.IsInfinity(upper) ? points[i] : upper));
+        }
+        return best > 0 && !rises[0] ? Higher(best, 0) : best;
     }
 
-    private double Climb(double start)
+    private double Higher(double one, double other) => LogLikelihood(other) > LogLikelihood(one) ? other : one;
+
+    /// <summary>0, and τ² from a part of the smallest variance to the spread of the effects.</summary>
+    private double[] Grid()
     {
-        var (low, high, tau2) = (0.0, double.PositiveInfinity, start);
+        var points = new List<double> { 0 };
+        var spread = model.Studies * model.SpreadOfEffects();
+        for (var point = variances.Min() / GridFactor; point < spread; point *= GridFactor)
+            points.Add(point);
+        return [.. points];
+    }
+
+    private double Climb(double low, double high, double start)
+    {
+        var tau2 = start;
         var negligible = 1e-15 * variances.Min();
         for (var i = 0; i < MaximalSteps; i++)
         {

@@ -25,6 +25,9 @@ internal sealed class MetaLanes
     /// <summary>Studies of each lane, at least 1.</summary>
     public Vector512<double> Studies { get; private set; }
 
+    /// <summary>The smallest variance of each lane.</summary>
+    public Vector512<double> SmallestVariance { get; private set; }
+
     /// <summary>Cochran's Q at τ² = 0.</summary>
     public Vector512<double> Q { get; private set; }
 
@@ -82,33 +85,21 @@ internal sealed class MetaLanes
 
     private void Count()
     {
-        Studies = Vector512<double>.Zero;
+        (Studies, SmallestVariance) = (Vector512<double>.Zero, Vector512.Create(double.PositiveInfinity));
         foreach (var v in _variances)
+        {
+            SmallestVariance = Vector512.Min(SmallestVariance, v);
             Studies += Vector512.ConditionalSelect(
                 Vector512.LessThan(v, Vector512.Create(double.PositiveInfinity)),
                 Vector512<double>.One,
                 Vector512<double>.Zero
             );
+        }
         Studies = Vector512.Max(Studies, Vector512<double>.One);
     }
 
-    /// <summary>Power sums of the weights w, and of w about the weighted mean.</summary>
-    private readonly record struct Moments(
-        Vector512<double> S1,
-        Vector512<double> S2,
-        Vector512<double> S3,
-        Vector512<double> Mean,
-        Vector512<double> Squares,
-        Vector512<double> SquaredProjection,
-        Vector512<double> CubedProjection
-    )
-    {
-        public Vector512<double> TraceP => S1 - S2 / S1;
-
-        public Vector512<double> TracePP => S2 - 2 * S3 / S1 + S2 / S1 * (S2 / S1);
-    }
-
-    private Moments Weigh(Vector512<double> tau2)
+    /// <summary>All moments at a τ².</summary>
+    public LaneMoments Weigh(Vector512<double> tau2)
     {
         var (s1, s2, s3, sum) = (
             Vector512<double>.Zero,
@@ -143,7 +134,7 @@ internal sealed class MetaLanes
             third += scaled * scaled * w;
             cross += scaled * w;
         }
-        return new Moments(s1, s2, s3, mean, first, second, third - cross * cross / s1);
+        return new LaneMoments(s1, s2, s3, mean, first, second, third - cross * cross / s1);
     }
 
     private (Vector512<double> Squares, Vector512<double> Variances) Unweighted()
@@ -207,51 +198,12 @@ internal sealed class MetaLanes
         return tau2;
     }
 
-    /// <summary>The climb of <see cref="HeterogeneityLikelihood"/>, lane by lane the same.</summary>
-    private Vector512<double> Maximise(bool restricted, Moments atZero)
+    private Vector512<double> Maximise(bool restricted, LaneMoments atZero)
     {
-        var zero = Vector512<double>.Zero;
-        var infinite = Vector512.Create(double.PositiveInfinity);
-        var smallest = infinite;
-        foreach (var v in _variances)
-            smallest = Vector512.Min(smallest, v);
-        var (low, high, tau2) = (zero, infinite, Hedges());
-        var active = Vector512.GreaterThan(Studies, Vector512<double>.One);
-        tau2 = Vector512.ConditionalSelect(active, tau2, zero);
-        for (var i = 0; i < MaximalSteps && !Vector512.EqualsAll(active, zero); i++)
-        {
-            var (score, curvature, information) = Slope(Weigh(tau2), restricted);
-            var rises = Vector512.GreaterThan(score, zero);
-            active &= ~(Vector512.Equals(score, zero) | (Vector512.Equals(tau2, zero) & ~rises));
-            low = Vector512.ConditionalSelect(active & rises, tau2, low);
-            high = Vector512.ConditionalSelect(active & ~rises, tau2, high);
-            var slope = Vector512.ConditionalSelect(Vector512.GreaterThan(curvature, zero), curvature, information);
-            var next = Vector512.Max(zero, tau2 + score / slope);
-            var inside = Vector512.GreaterThanOrEqual(next, low) & Vector512.LessThan(next, high);
-            var halved = Vector512.ConditionalSelect(Vector512.Equals(high, infinite), 2 * low, 0.5 * (low + high));
-            next = Vector512.ConditionalSelect(inside, next, halved);
-            var small = Vector512.ConditionalSelect(
-                inside,
-                Vector512.Create(HeterogeneityLikelihood.SmallStep),
-                Vector512.Create(1e-15)
-            );
-            var done =
-                Vector512.LessThanOrEqual(Vector512.Abs(next - tau2), small * tau2 + 1e-15 * smallest)
-                & Vector512.GreaterThan(next, zero);
-            tau2 = Vector512.ConditionalSelect(active, next, tau2);
-            active &= ~done;
-        }
-        IsAmbiguous = Vector512.GreaterThan(tau2, zero) & Vector512.LessThan(Slope(atZero, restricted).Score, zero);
+        var likelihood = new LaneLikelihood(this, restricted);
+        var tau2 = likelihood.Climb(Hedges());
+        IsAmbiguous = likelihood.HasOtherMaximum(tau2, atZero, Unweighted().Squares);
         return tau2;
-    }
-
-    private static (Vector512<double> Score, Vector512<double> Curvature, Vector512<double> Information) Slope(
-        Moments m,
-        bool restricted
-    )
-    {
-        var (trace, squared) = restricted ? (m.TraceP, m.TracePP) : (m.S1, m.S2);
-        return (0.5 * (m.SquaredProjection - trace), m.CubedProjection - 0.5 * squared, 0.5 * squared);
     }
 
     private static Vector512<double> Positive(Vector512<double> values) =>

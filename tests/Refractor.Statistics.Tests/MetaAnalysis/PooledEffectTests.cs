@@ -53,7 +53,7 @@ public class PooledEffectTests
             for (var i = 0; i < studies.Length; i++)
                 studies[i] = new StudyEffect(
                     2 * (random.NextDouble() - 0.5),
-                    Math.Exp(-5 * random.NextDouble()) * (repeat % 2 == 0 ? 1 : 0.1)
+                    Math.Exp(-8 * random.NextDouble()) * (repeat % 2 == 0 ? 1 : 0.1)
                 );
             var tau2 = PooledEffect.Of(studies, estimator).Value.Tau2;
             var best = LogLikelihood(studies, tau2, estimator);
