@@ -1,3 +1,4 @@
+using Refractor.Statistics.Correlation;
 using Refractor.Statistics.Distributions;
 
 namespace Refractor.Statistics.MetaAnalysis;
@@ -39,8 +40,8 @@ public sealed record FunnelAsymmetry(double Statistic, double DegreesOfFreedom, 
     }
 
     /// <summary>
-    /// The rank test of Begg and Mazumdar (Biometrics 1994): Kendall's τ between the standardised effects and their variances; exact p up
-    /// to 100 studies without ties, else the normal approximation.
+    /// The rank test of Begg and Mazumdar (Biometrics 1994): Kendall's τ between the standardised effects and their variances; exact p below
+    /// 50 studies without ties, else the normal approximation.
     /// </summary>
     /// <returns>The test; or too few studies (below three), or variances or effects that do not vary.</returns>
     /// <remarks>Checked against metafor's <c>ranktest</c>.</remarks>
@@ -51,12 +52,12 @@ public sealed record FunnelAsymmetry(double Statistic, double DegreesOfFreedom, 
             return NotEstimable.TooFewValues;
         var pooled = PooledEffect.Of(used, HeterogeneityEstimator.EqualEffects, PooledEffectTest.Normal).Value;
         var common = pooled.StandardError * pooled.StandardError;
-        var association = KendallAssociation.Of(
+        var association = KendallCorrelation.Of(
             [.. used.Select(s => (s.Effect - pooled.Effect) / Math.Sqrt(s.Variance - common))],
             [.. used.Select(s => s.Variance)]
         );
-        if (double.IsNaN(association.Tau))
-            return NotEstimable.NoVariation;
-        return new FunnelAsymmetry(association.Tau, double.NaN, association.P, used.Length);
+        return association.IsEstimable
+            ? new FunnelAsymmetry(association.Value.Tau, double.NaN, association.Value.P, used.Length)
+            : association.Reason;
     }
 }
