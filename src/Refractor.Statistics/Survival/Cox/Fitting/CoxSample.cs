@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace Refractor.Statistics.Survival.Cox.Fitting;
 
-/// <summary>Covariates and case weights in the order of the risk sets, each covariate centred at its weighted mean.</summary>
-/// <remarks>Hazard ratios do not depend on the centre; the sums of squares keep their digits.</remarks>
+/// <summary>Covariates and case weights in the order of the risk sets, each covariate centred at the mean of its rows.</summary>
+/// <remarks>Hazard ratios do not depend on the centre; the sums of squares keep their digits. R's means do not look at weights either.</remarks>
 internal sealed class CoxSample
 {
     // Row after row: 1, the centred covariates, and zeros up to whole vectors.
@@ -45,7 +45,7 @@ internal sealed class CoxSample
     /// <summary>Number of vectors in a row.</summary>
     public int VectorsPerRow { get; }
 
-    /// <summary>p weighted means that were subtracted.</summary>
+    /// <summary>p means that were subtracted.</summary>
     public double[] Means { get; }
 
     /// <summary>N case weights, above 0.</summary>
@@ -61,9 +61,8 @@ internal sealed class CoxSample
     public static CoxSample Of(CoxRiskSets risk, IReadOnlyList<double[]> covariates, double[]? weights)
     {
         var sorted = Array.ConvertAll(risk.Rows, r => weights is null ? 1.0 : weights[r]);
-        var total = SteadySums.Sum(sorted);
         var columns = covariates.Select(c => Array.ConvertAll(risk.Rows, r => c[r])).ToArray();
-        var means = Array.ConvertAll(columns, c => SteadySums.Dot(c, sorted) / total);
+        var means = Array.ConvertAll(columns, c => SteadySums.Sum(c) / risk.N);
         for (var k = 0; k < columns.Length; k++)
             TensorPrimitives.Subtract(columns[k], means[k], columns[k]);
         return new CoxSample(risk, columns, means, sorted);

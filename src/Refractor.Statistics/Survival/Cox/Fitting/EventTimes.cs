@@ -11,8 +11,8 @@ internal static class EventTimes
         {
             TimeTransform.Identity => Array.ConvertAll(blocks, b => b.Time),
             TimeTransform.Log => Array.ConvertAll(blocks, b => Math.Log(b.Time)),
-            TimeTransform.Rank => Pooled(sample, (group, _) => (group.Start + group.End + 1) / 2.0),
-            TimeTransform.KaplanMeier => Pooled(sample, (_, survival) => 1 - survival),
+            TimeTransform.Rank => Pooled(sample.Risk, (group, _) => (group.Start + group.End + 1) / 2.0),
+            TimeTransform.KaplanMeier => Pooled(sample.Risk, (_, survival) => 1 - survival),
             _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, "No such transform."),
         };
         // The test does not depend on the mean; without it the sums keep their digits.
@@ -22,32 +22,28 @@ internal static class EventTimes
         return Array.ConvertAll(g, v => v - mean);
     }
 
-    // A value of each time of events from the rows with that time and the Kaplan-Meier estimate just before it, all strata together.
-    private static double[] Pooled(CoxSample sample, Func<(int Start, int End), double, double> value)
+    // A value of each time of events from the rows with that time and the Kaplan-Meier estimate just before it: all strata together and
+    // without case weights, as R has it.
+    private static double[] Pooled(CoxRiskSets risk, Func<(int Start, int End), double, double> value)
     {
-        var risk = sample.Risk;
         var (times, order) = Sorted(risk.Times);
-        var (entries, entering) = risk.Entries is null ? ([], []) : Sorted(risk.Entries);
-        var atRisk = risk.Entries is null ? SteadySums.Sum(sample.Weights) : 0;
+        var entries = risk.Entries is null ? [] : Sorted(risk.Entries).Times;
         var (eventTimes, values) = (new List<double>(), new List<double>());
         var (survival, entered) = (1.0, 0);
         for (var start = 0; start < times.Length; )
         {
-            for (; entered < entries.Length && entries[entered] < times[start]; entered++)
-                atRisk += sample.Weights[entering[entered]];
-            var (end, all, events) = (start, 0.0, 0.0);
+            while (entered < entries.Length && entries[entered] < times[start])
+                entered++;
+            var (end, events) = (start, 0);
             for (; end < times.Length && times[end] == times[start]; end++)
-            {
-                all += sample.Weights[order[end]];
-                events += risk.Event[order[end]] ? sample.Weights[order[end]] : 0;
-            }
+                events += risk.Event[order[end]] ? 1 : 0;
             if (events > 0)
             {
                 eventTimes.Add(times[start]);
                 values.Add(value((start, end), survival));
-                survival *= 1 - events / atRisk;
+                var everUnderObservation = risk.Entries is null ? times.Length : entered;
+                survival *= 1 - (double)events / (everUnderObservation - start);
             }
-            atRisk -= all;
             start = end;
         }
         return Array.ConvertAll(risk.Blocks, b => values[eventTimes.BinarySearch(b.Time)]);
