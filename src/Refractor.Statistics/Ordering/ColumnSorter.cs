@@ -7,14 +7,10 @@ namespace Refractor.Statistics.Ordering;
 /// <param name="features">f, the most values of a sample.</param>
 internal sealed class ColumnSorter(int features)
 {
-    private readonly int[] _counts = new int[RadixSort.Counts];
+    private readonly ValueSorter<int> _sorter = new(features);
     private readonly int[] _order = new int[features];
+    private readonly ulong[] _ties = new ulong[SampleOrder.WordsPerFeature(features)];
     private readonly bool[] _tied = new bool[features];
-    private uint[] _singleKeys = [];
-    private SingleItem[] _singles = [];
-    private SingleItem[] _singleScratch = [];
-    private DoubleItem[] _doubles = [];
-    private DoubleItem[] _doubleScratch = [];
 
     /// <summary>Number of values that are not missing.</summary>
     public int Measured { get; private set; }
@@ -36,62 +32,20 @@ internal sealed class ColumnSorter(int features)
     /// <summary>Sorts the f values of a sample.</summary>
     public void Sort(ReadOnlySpan<float> values)
     {
-        if (_singles.Length < features)
-        {
-            _singleKeys = new uint[features];
-            (_singles, _singleScratch) = (new SingleItem[features], new SingleItem[features]);
-        }
-        var (smallest, largest, _) = SingleKeys.Of(values, _singleKeys);
-        var measured = 0;
-        unchecked
-        {
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (!float.IsNaN(values[i]))
-                    _singles[measured++] = new SingleItem(_singleKeys[i] - smallest, i);
-            }
-        }
-        var range = measured == 0 ? 0 : largest - smallest;
-        Store<SingleItem>(
-            RadixSort.Sort(_singles.AsSpan(0, measured), _singleScratch.AsSpan(0, measured), _counts, range)
-        );
+        Measured = _sorter.Sort(values, _order.AsSpan(0, values.Length), _ties);
+        SpreadTies();
     }
 
     /// <inheritdoc cref="Sort(ReadOnlySpan{float})"/>
     public void Sort(ReadOnlySpan<double> values)
     {
-        if (_doubles.Length < features)
-            (_doubles, _doubleScratch) = (new DoubleItem[features], new DoubleItem[features]);
-        var measured = 0;
-        var (smallest, largest) = (ulong.MaxValue, 0ul);
-        unchecked
-        {
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (double.IsNaN(values[i]))
-                    continue;
-                var bits = BitConverter.DoubleToInt64Bits(values[i] + 0.0);
-                var key = (ulong)(bits ^ (bits >> 63 | long.MinValue));
-                (smallest, largest) = (Math.Min(smallest, key), Math.Max(largest, key));
-                _doubles[measured++] = new DoubleItem(key, i);
-            }
-            for (var i = 0; i < measured; i++)
-                _doubles[i] = new DoubleItem(_doubles[i].Key - smallest, _doubles[i].Index);
-        }
-        var range = measured == 0 ? 0 : largest - smallest;
-        Store<DoubleItem>(
-            RadixSort.Sort(_doubles.AsSpan(0, measured), _doubleScratch.AsSpan(0, measured), _counts, range)
-        );
+        Measured = _sorter.Sort(values, _order.AsSpan(0, values.Length), _ties);
+        SpreadTies();
     }
 
-    private void Store<T>(ReadOnlySpan<T> sorted)
-        where T : struct, ISortItem
+    private void SpreadTies()
     {
-        Measured = sorted.Length;
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            _order[i] = sorted[i].Index;
-            _tied[i] = i + 1 < sorted.Length && sorted[i].Key == sorted[i + 1].Key;
-        }
+        for (var i = 0; i < Measured; i++)
+            _tied[i] = (_ties[i >> 6] >> i & 1) != 0;
     }
 }

@@ -2,92 +2,77 @@ using System.Numerics;
 
 namespace Refractor.Statistics.Ordering;
 
-/// <summary>A value to sort with the number of its sample.</summary>
-internal interface ISortItem
-{
-    /// <summary>What is sorted by.</summary>
-    public ulong Key { get; }
-
-    /// <summary>The sample.</summary>
-    public int Index { get; }
-}
-
-/// <summary>32 bits of key and 32 of index in one word: one load and one store move both.</summary>
-internal readonly struct SingleItem(uint key, int index) : ISortItem
-{
-    private readonly ulong _word = (ulong)key << 32 | (uint)index;
-
-    public ulong Key => _word >> 32;
-
-    public int Index => unchecked((int)_word);
-}
-
-/// <summary>64 bits of key beside the index.</summary>
-internal readonly struct DoubleItem(ulong key, int index) : ISortItem
-{
-    public ulong Key => key;
-
-    public int Index => index;
-}
-
 /// <summary>
-/// A stable radix sort by the lowest digit first. The digits are at most 11 bits wide (a table of 2,048 counts stays in the first-level
-/// cache) and no wider than the range of the keys asks for.
+/// A stable radix sort of sample numbers by key, lowest digit first. Only the numbers move, and keys are looked up: for some thousand
+/// samples all of it stays in the first-level cache. Digits are at most 11 bits wide and no wider than the range of the keys asks for.
 /// </summary>
 internal static class RadixSort
 {
     private const int MostDigitBits = 11;
 
-    /// <summary>Counts needed by <see cref="Sort{T}"/>.</summary>
-    public const int Counts = 2 << MostDigitBits;
+    /// <summary>Counts needed as scratch.</summary>
+    public const int Counts = 1 << MostDigitBits;
 
-    /// <summary>Sorts items by key; the result lies in the span returned, which is one of the two given.</summary>
-    /// <param name="items">n items.</param>
-    /// <param name="scratch">n items.</param>
+    /// <summary>Sorts.</summary>
+    /// <param name="keys">Keys by sample number.</param>
+    /// <param name="samples">The samples to sort; receives them in ascending order of their keys.</param>
+    /// <param name="scratch">As long as the samples.</param>
     /// <param name="counts">Scratch of <see cref="Counts"/>.</param>
     /// <param name="largest">The largest key.</param>
-    public static Span<T> Sort<T>(Span<T> items, Span<T> scratch, Span<int> counts, ulong largest)
-        where T : struct, ISortItem
+    public static void Sort<TKey, TIndex>(
+        ReadOnlySpan<TKey> keys,
+        Span<TIndex> samples,
+        Span<TIndex> scratch,
+        Span<int> counts,
+        TKey largest
+    )
+        where TKey : unmanaged, IBinaryInteger<TKey>, IUnsignedNumber<TKey>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        var bits = 64 - BitOperations.LeadingZeroCount(largest);
-        if (bits == 0)
-            return items;
+        var bits = 8 * largest.GetByteCount() - int.CreateTruncating(TKey.LeadingZeroCount(largest));
         var passes = (bits + MostDigitBits - 1) / MostDigitBits;
+        if (passes == 0)
+            return;
         var width = (bits + passes - 1) / passes;
-        var now = counts[..(1 << width)];
-        var next = counts.Slice(1 << MostDigitBits, 1 << width);
-        Count<T>(items, now, width);
+        counts = counts[..(1 << width)];
+        var from = samples;
+        var to = scratch;
         for (var pass = 0; pass < passes; pass++)
         {
-            CountsToOffsets(now);
-            next.Clear();
-            Scatter<T>(items, scratch, now, next, pass * width, width);
-            var sorted = scratch;
-            scratch = items;
-            items = sorted;
-            var used = now;
-            now = next;
-            next = used;
+            CountDigits(keys, from, counts, pass * width);
+            Move(keys, from, to, counts, pass * width);
+            var sorted = to;
+            to = from;
+            from = sorted;
         }
-        return items;
+        if (passes % 2 == 1)
+            scratch.CopyTo(samples);
     }
 
-    private static void Count<T>(ReadOnlySpan<T> items, Span<int> counts, int width)
-        where T : struct, ISortItem
+    /// <summary>Counts the digits and turns the counts into the place of the first sample of each.</summary>
+    private static void CountDigits<TKey, TIndex>(
+        ReadOnlySpan<TKey> keys,
+        ReadOnlySpan<TIndex> samples,
+        Span<int> counts,
+        int shift
+    )
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         unchecked
         {
             counts.Clear();
-            var mask = (1ul << width) - 1;
-            foreach (var item in items)
-                counts[(int)(item.Key & mask)]++;
-        }
-    }
-
-    private static void CountsToOffsets(Span<int> counts)
-    {
-        unchecked
-        {
+            var mask = counts.Length - 1;
+            if (samples.Length == keys.Length)
+            {
+                foreach (var key in keys)
+                    counts[int.CreateTruncating(key >> shift) & mask]++;
+            }
+            else
+            {
+                foreach (var sample in samples)
+                    counts[int.CreateTruncating(keys[int.CreateTruncating(sample)] >> shift) & mask]++;
+            }
             var sum = 0;
             foreach (ref var count in counts)
             {
@@ -98,26 +83,21 @@ internal static class RadixSort
         }
     }
 
-    /// <summary>Moves every item to its place by one digit and counts the next digit on the way.</summary>
-    private static void Scatter<T>(
-        ReadOnlySpan<T> items,
-        Span<T> sorted,
-        Span<int> offsets,
-        Span<int> counts,
-        int shift,
-        int width
+    private static void Move<TKey, TIndex>(
+        ReadOnlySpan<TKey> keys,
+        ReadOnlySpan<TIndex> from,
+        Span<TIndex> to,
+        Span<int> places,
+        int shift
     )
-        where T : struct, ISortItem
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         unchecked
         {
-            var mask = (1ul << width) - 1;
-            foreach (var item in items)
-            {
-                var digits = item.Key >> shift;
-                sorted[offsets[(int)(digits & mask)]++] = item;
-                counts[(int)(digits >> width & mask)]++;
-            }
+            var mask = places.Length - 1;
+            foreach (var sample in from)
+                to[places[int.CreateTruncating(keys[int.CreateTruncating(sample)] >> shift) & mask]++] = sample;
         }
     }
 }

@@ -71,8 +71,8 @@ public sealed class SampleOrder
     {
         ArgumentNullException.ThrowIfNull(matrix);
         return matrix.Samples <= MostShortSamples
-            ? SampleSorter<ushort>.Sort(matrix, threads)
-            : SampleSorter<int>.Sort(matrix, threads);
+            ? SampleSorter.Sort<ushort>(matrix, threads)
+            : SampleSorter.Sort<int>(matrix, threads);
     }
 
     /// <summary>Takes a stored order of at most 65,536 samples back, without copying it.</summary>
