@@ -6,8 +6,11 @@ using Refractor.Statistics.MetaAnalysis;
 using Refractor.Statistics.Mixtures;
 using Refractor.Statistics.MultipleTesting;
 using Refractor.Statistics.Normalisation;
+using Refractor.Statistics.Ordering;
 using Refractor.Statistics.Power;
+using Refractor.Statistics.RankTests;
 using Refractor.Statistics.Regression;
+using Refractor.Statistics.Roc;
 using Refractor.Statistics.SampleScores;
 
 namespace Refractor.Statistics.Tests.Documentation;
@@ -140,5 +143,27 @@ internal static class ReadmeExamples
         var last = new double[2];
         normalised.CopyFeature(2, last);
         Console.WriteLine($"{last[0]} {last[1]}");
+    }
+
+    public static void RankTests(TextWriter Console)
+    {
+        double[] resistant = [7.9, 8.4, 6.6, 9.1, 8.8];
+        double[] sensitive = [5.2, 6.9, 6.1, 5.8, 7.3, 6.0];
+        var test = WilcoxonTest.RankSum(resistant, sensitive).Value;
+        var shift = HodgesLehmann.Shift(resistant, sensitive).Value;
+        Console.WriteLine($"W = {test.Statistic}, p = {test.P}, {test.N} against {test.M}");
+        Console.WriteLine($"higher by {shift.Estimate:F2}, {shift.Interval}");
+    }
+
+    public static void RocCurves(TextWriter Console)
+    {
+        var expression = FeatureMatrix.Of(2, 6, new float[] { 1, 2, 3, 4, 5, 6, 2, 9, 4, 4, 1, float.NaN });
+        var order = SampleOrder.Of(expression);
+        var (control, isCase) = (SampleRole.Control, SampleRole.Case);
+        var screen = RocScreen.Run(order, [control, control, isCase, control, isCase, isCase]);
+        for (var f = 0; f < 2; f++)
+            Console.WriteLine(
+                $"{screen.Areas[f]:F3} ({screen.Low[f]:F2} to {screen.High[f]:F2}), p = {PValue.FromLog(screen.LogP[f])}"
+            );
     }
 }
