@@ -41,7 +41,7 @@ public class LogRankTestTests
         var swapped = LogRankTest.Of(data.Times, Array.ConvertAll(groups, g => 1 - g)).Value;
         swapped.Z.ShouldBe(-test.Z, 1e-13);
         swapped.ChiSquared.ShouldBe(test.ChiSquared, 1e-13);
-        test.Z.ShouldBeLessThan(0, "group 1 has 16 events of 17.9 expected");
+        Math.Sign(test.Z).ShouldBe(Math.Sign(test.Groups[1].Observed - test.Groups[1].Expected));
     }
 
     // R 4.2.2: coxph(Surv(start, stop, event) ~ group, ties = "exact")$score
