@@ -12,6 +12,10 @@ using Refractor.Statistics.RankTests;
 using Refractor.Statistics.Regression;
 using Refractor.Statistics.Roc;
 using Refractor.Statistics.SampleScores;
+using Refractor.Statistics.Survival;
+using Refractor.Statistics.Survival.Curves;
+using Refractor.Statistics.Survival.LogRank;
+using Refractor.Statistics.Survival.Screening;
 
 namespace Refractor.Statistics.Tests.Documentation;
 
@@ -165,5 +169,21 @@ internal static class ReadmeExamples
             Console.WriteLine(
                 $"{screen.Areas[f]:F3} ({screen.Low[f]:F2} to {screen.High[f]:F2}), p = {PValue.FromLog(screen.LogP[f])}"
             );
+    }
+
+    public static void Survival(TextWriter Console)
+    {
+        double[] months = [6, 14, 21, 40, 38, 44, 52, 60];
+        double[] relapse = [1, 1, 0, 0, 0, 0, 1, 0];
+        int[] residualDisease = [1, 1, 1, 1, 0, 0, 0, 0];
+        var followUp = SurvivalTimes.Of(months, relapse);
+        foreach (var (group, curve) in KaplanMeierCurve.ByGroup(followUp, residualDisease))
+            Console.WriteLine(
+                $"group {group}: {curve.EventCount} of {curve.N}, S(36) = {curve.At(36).Value.Survival:F2}"
+            );
+        var test = LogRankTest.Of(followUp, residualDisease).Value;
+        Console.WriteLine($"log-rank: chi-square {test.ChiSquared:F2}, p = {test.P}");
+        var expression = FeatureMatrix.Of(1, 8, new float[] { 9.1f, 8.4f, 8.9f, 7.2f, 6.5f, 8.0f, 7.7f, 6.9f });
+        Console.WriteLine($"high against low: z = {LogRankScreen.AtMedian(expression, followUp).Z[0]:F2}");
     }
 }

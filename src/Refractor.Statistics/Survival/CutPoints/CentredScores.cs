@@ -18,18 +18,20 @@ internal sealed class CentredScores
     /// <summary>The size of the low group with the largest standardised |sum|, the smallest among equals, and the standardised sum.</summary>
     public (int Cut, double Z) Best(int[] cuts)
     {
-        var (best, square, sum, from) = (cuts[0], -1.0, 0.0, 0);
-        var sumAtBest = 0.0;
-        foreach (var cut in cuts)
+        var (largest, sums) = (0.0, new double[cuts.Length]);
+        var (sum, from) = (0.0, 0);
+        for (var k = 0; k < cuts.Length; k++)
         {
-            for (; from < cut; from++)
+            for (; from < cuts[k]; from++)
                 sum += Values[from];
-            var found = sum * sum * Weight(cut);
-            // A tie that rounding decides would depend on the order of the patients.
-            if (found > square * (1 + 1e-12))
-                (best, square, sumAtBest) = (cut, found, sum);
+            sums[k] = sum;
+            largest = Math.Max(largest, sum * sum * Weight(cuts[k]));
         }
-        return (best, sumAtBest * Math.Sqrt(Weight(best)));
+        // Equals are told apart by more than rounding, which depends on the order of the patients.
+        var best = 0;
+        while (sums[best] * sums[best] * Weight(cuts[best]) < largest * (1 - 1e-12))
+            best++;
+        return (cuts[best], sums[best] * Math.Sqrt(Weight(cuts[best])));
     }
 
     // 1 / variance of the sum of `cut` scores drawn without replacement.

@@ -10,6 +10,7 @@ internal sealed class CutPointPlan
         for (var i = 0; i < Scores.Length; i++)
             Scores[i] = double.IsNaN(Scores[i]) ? 0 : Scores[i];
         UsesAll = times.N == times.Count;
+        SumOfSquares = Scores.Sum(s => s * s);
         Complete = new CutWeights(times.N, options);
     }
 
@@ -19,6 +20,9 @@ internal sealed class CutPointPlan
 
     /// <summary>n log-rank scores; 0 in rows without follow-up.</summary>
     public double[] Scores { get; }
+
+    /// <summary>Their sum of squares.</summary>
+    public double SumOfSquares { get; }
 
     /// <summary>Whether all n samples have follow-up.</summary>
     public bool UsesAll { get; }

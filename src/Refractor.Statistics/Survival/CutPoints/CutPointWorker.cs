@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Refractor.Statistics.Ordering;
 
 namespace Refractor.Statistics.Survival.CutPoints;
@@ -11,15 +15,14 @@ internal sealed class CutPointWorker
     private readonly int[] _samples;
     private readonly double[] _values;
     private readonly double[] _sums;
-    private readonly bool[] _tied;
     private readonly bool[] _present;
+    private readonly List<int> _tied = [];
 
     public CutPointWorker(FeatureMatrix matrix, SampleOrder order, CutPointPlan plan)
     {
         (_matrix, _order, _plan) = (matrix, order, plan);
         var n = matrix.Samples;
-        (_samples, _values, _sums) = (new int[n], new double[n], new double[n + 1]);
-        (_tied, _present) = (new bool[n + 1], new bool[n]);
+        (_samples, _values, _sums, _present) = (new int[n], new double[n], new double[n + 1], new bool[n]);
     }
 
     /// <summary>The best cut-off.</summary>
@@ -47,10 +50,12 @@ internal sealed class CutPointWorker
     public Found Find(int feature)
     {
         _order.CopyOrder(feature, _samples);
-        _matrix.CopyFeature(feature, _values);
         var measured = _order.Measured(feature);
         if (measured == _samples.Length && _plan.UsesAll)
-            return Best(measured, _plan.Scores, _plan.Complete, _plan.Times.Events);
+        {
+            TakeTies(feature);
+            return Best(feature, measured, _plan.Scores, _plan.SumOfSquares, _plan.Complete, _plan.Times.Events);
+        }
         var n = 0;
         Array.Clear(_present);
         for (var k = 0; k < measured; k++)
@@ -59,63 +64,131 @@ internal sealed class CutPointWorker
                 _present[_samples[k]] = true;
                 _samples[n++] = _samples[k];
             }
+        FindTies(feature, n);
         var times = _plan.Times.Where(_present);
-        var scores = n == _plan.Times.N ? _plan.Scores : LogRankScores.Of(times);
-        var weights = n == _plan.Complete.N ? _plan.Complete : new CutWeights(n, _plan.Options);
-        return Best(n, scores, weights, times.Events);
+        if (n == _plan.Times.N)
+            return Best(feature, n, _plan.Scores, _plan.SumOfSquares, _plan.Complete, times.Events);
+        var scores = LogRankScores.Of(times);
+        var squares = _samples.Take(n).Sum(i => scores[i] * scores[i]);
+        return Best(feature, n, scores, squares, new CutWeights(n, _plan.Options), times.Events);
     }
 
-    private Found Best(int n, double[] scores, CutWeights weights, int events)
+    private Found Best(int feature, int n, double[] scores, double squares, CutWeights weights, int events)
     {
         if (n < 2 || events == 0)
             return None(n, n < 2 ? NotEstimable.TooFewValues : NotEstimable.NoEvents);
-        var squares = AddUp(n, scores);
-        var (first, last, steps, cubes) = (0, 0, 0.0, 0.0);
-        var (best, square) = (0, -1.0);
-        for (var l = weights.From; l <= weights.To; l++)
-        {
-            if (_tied[l])
-                continue;
-            var found = _sums[l] * _sums[l] * weights.Inverse[l];
-            if (found > square * (1 + 1e-12))
-                (best, square) = (l, found);
-            if (last > 0 && l - last > 1)
-            {
-                var step = MaximumBounds.Step(last, l, n);
-                (steps, cubes) = (steps + step, cubes + step * step * step);
-            }
-            else if (last > 0)
-            {
-                var (step, cube) = weights.Between(last, l);
-                (steps, cubes) = (steps + step, cubes + cube);
-            }
-            first = first == 0 ? l : first;
-            last = l;
-        }
-        if (best == 0)
+        var (first, last, steps, cubes) = Cuts(weights);
+        if (first > last)
             return None(n, NotEstimable.NoVariation);
         if (!(squares > 0))
             return None(n, NotEstimable.ZeroVariance);
-        var z = -_sums[best] * Math.Sqrt(weights.Inverse[best] / squares);
-        return new Found(n, best, _values[_samples[best - 1]], z, first, last, steps, cubes, NotEstimable.None);
+        AddUp(n, scores);
+        foreach (var size in _tied)
+            _sums[size] = 0;
+        var sums = _sums.AsSpan(first, last - first + 1);
+        var cut = first + Largest(sums, weights.Inverse.AsSpan(first, sums.Length));
+        var z = -_sums[cut] * Math.Sqrt(weights.Inverse[cut] / squares);
+        return new Found(n, cut, Value(feature, _samples[cut - 1]), z, first, last, steps, cubes, NotEstimable.None);
     }
 
-    // Sums of the scores of the l lowest samples, and whether the l-th is tied with the next.
-    private double AddUp(int n, double[] scores)
+    // The range of sizes, and the steps between neighbours: those of all sizes, but where ties leave some out.
+    private (int First, int Last, double Steps, double Cubes) Cuts(CutWeights weights)
+    {
+        var (first, last) = (weights.From, weights.To);
+        var (from, to) = (0, _tied.Count - 1);
+        for (; from < _tied.Count && _tied[from] <= first; from++)
+            first += _tied[from] == first ? 1 : 0;
+        for (; to >= from && _tied[to] >= last; to--)
+            last -= _tied[to] == last ? 1 : 0;
+        if (first > last)
+            return (first, last, 0, 0);
+        var (steps, cubes) = weights.Between(first, last);
+        for (var k = from; k <= to; )
+        {
+            var before = _tied[k] - 1;
+            while (k + 1 <= to && _tied[k + 1] == _tied[k] + 1)
+                k++;
+            var after = _tied[k++] + 1;
+            var (left, leftCubes) = weights.Between(before, after);
+            var step = MaximumBounds.Step(before, after, weights.N);
+            (steps, cubes) = (steps - left + step, cubes - leftCubes + step * step * step);
+        }
+        return (first, last, steps, cubes);
+    }
+
+    // Sums of the scores of the l lowest samples, in four stretches side by side: each sum waits for the one before it.
+    private void AddUp(int n, double[] scores)
     {
         unchecked
         {
-            var (sum, squares) = (0.0, 0.0);
-            for (var k = 0; k < n; k++)
+            var quarter = n / 4;
+            var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0);
+            var samples = _samples.AsSpan(0, n);
+            for (var k = 0; k < quarter; k++)
             {
-                var score = scores[_samples[k]];
-                sum += score;
-                squares += score * score;
-                _sums[k + 1] = sum;
-                _tied[k + 1] = k + 1 < n && _values[_samples[k]] == _values[_samples[k + 1]];
+                _sums[k + 1] = a += scores[samples[k]];
+                _sums[k + quarter + 1] = b += scores[samples[k + quarter]];
+                _sums[k + 2 * quarter + 1] = c += scores[samples[k + 2 * quarter]];
+                _sums[k + 3 * quarter + 1] = d += scores[samples[k + 3 * quarter]];
             }
-            return squares;
+            for (var k = 4 * quarter; k < n; k++)
+                _sums[k + 1] = d += scores[samples[k]];
+            Shift(quarter + 1, 2 * quarter + 1, a);
+            Shift(2 * quarter + 1, 3 * quarter + 1, a + b);
+            Shift(3 * quarter + 1, n + 1, a + b + c);
         }
+    }
+
+    private void Shift(int from, int to, double by) =>
+        TensorPrimitives.Add(_sums.AsSpan(from, to - from), by, _sums.AsSpan(from, to - from));
+
+    // The place of the largest square × inverse, the first among equals.
+    private static int Largest(ReadOnlySpan<double> sums, ReadOnlySpan<double> inverse)
+    {
+        unchecked
+        {
+            var left = MemoryMarshal.Cast<double, Vector512<double>>(sums);
+            var right = MemoryMarshal.Cast<double, Vector512<double>>(inverse);
+            var most = Vector512<double>.Zero;
+            for (var k = 0; k < left.Length; k++)
+                most = Vector512.Max(most, left[k] * left[k] * right[k]);
+            var largest = 0.0;
+            for (var lane = 0; lane < Vector512<double>.Count; lane++)
+                largest = Math.Max(largest, most[lane]);
+            for (var k = left.Length * Vector512<double>.Count; k < sums.Length; k++)
+                largest = Math.Max(largest, sums[k] * sums[k] * inverse[k]);
+            var place = 0;
+            while (sums[place] * sums[place] * inverse[place] < largest * (1 - 1e-12))
+                place++;
+            return place;
+        }
+    }
+
+    private double Value(int feature, int sample)
+    {
+        if (_matrix.TryGetSingles(feature, out var singles))
+            return singles[sample];
+        _matrix.CopyFeature(feature, _values);
+        return _values[sample];
+    }
+
+    private void TakeTies(int feature)
+    {
+        _tied.Clear();
+        var words = SampleOrder.WordsPerFeature(_samples.Length);
+        var bits = _order.TieBits.Span.Slice(feature * words, words);
+        for (var word = 0; word < words; word++)
+        for (var left = bits[word]; left != 0; left &= left - 1)
+            _tied.Add(64 * word + BitOperations.TrailingZeroCount(left) + 1);
+    }
+
+    private void FindTies(int feature, int n)
+    {
+        _tied.Clear();
+        _matrix.CopyFeature(feature, _values);
+        for (var k = 0; k + 1 < n; k++)
+            if (_values[_samples[k]] == _values[_samples[k + 1]])
+                _tied.Add(k + 1);
     }
 
     private static Found None(int n, NotEstimable reason) => new(n, 0, 0, 0, 0, 0, 0, 0, reason);
