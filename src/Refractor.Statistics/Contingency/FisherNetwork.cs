@@ -1,4 +1,4 @@
-using Refractor.Statistics.Distributions;
+using System.Runtime.InteropServices;
 
 namespace Refractor.Statistics.Contingency;
 
@@ -6,7 +6,7 @@ namespace Refractor.Statistics.Contingency;
 /// Fisher's exact test of r × c tables by the network of Mehta and Patel (J Am Stat Assoc 1983). The table is filled column by column; a node
 /// is what is left of the row totals, in any order. A path so far that can only end in tables as unlikely as the observed one is counted
 /// with all its ends, one that can only end in more likely ones is dropped, and paths that come to a node with the same probability go on
-/// together.
+/// together. Where two columns are left, the last follows from the last but one, and the ends are counted directly.
 /// </summary>
 internal sealed class FisherNetwork
 {
@@ -14,13 +14,13 @@ internal sealed class FisherNetwork
     private const double Slack = 1e-7;
 
     /// <summary>Paths to a node whose logarithms agree after rounding by this factor go on together.</summary>
-    private const double Grain = 1e10;
+    private const double Grain = 1e11;
 
-    private readonly double[] _logFactorial;
+    private readonly ColumnFillings _fillings;
     private readonly int[] _rows;
     private readonly int[] _columns;
-    private readonly Dictionary<UInt128, (double Longest, double Shortest)>[] _bounds;
     private readonly double _limit;
+    private double _counted;
 
     private FisherNetwork(Counts counts)
     {
@@ -29,14 +29,11 @@ internal sealed class FisherNetwork
             counts.Rows.Length <= counts.Columns.Length ? (counts.Rows, counts.Columns) : (counts.Columns, counts.Rows);
         _rows = [.. rows.Order()];
         _columns = [.. columns.OrderDescending()];
-        _logFactorial = new double[counts.N + 1];
-        for (var i = 0; i < _logFactorial.Length; i++)
-            _logFactorial[i] = SpecialFunctions.LogGamma(i + 1.0);
-        _bounds = [.. _columns.Select(_ => new Dictionary<UInt128, (double, double)>())];
+        _fillings = new ColumnFillings(_rows.Length, (int)counts.N);
         var observed = 0.0;
         for (var i = 0; i < counts.Rows.Length; i++)
         for (var j = 0; j < counts.Columns.Length; j++)
-            observed -= _logFactorial[counts[i, j]];
+            observed -= _fillings.LogFactorial[counts[i, j]];
         _limit = observed + Math.Log(1 + Slack);
     }
 
@@ -45,105 +42,130 @@ internal sealed class FisherNetwork
             ? reason
             : PValue.FromLog(new FisherNetwork(counts).LogProbability());
 
+    /// <summary>Probabilities are taken relative to that of the observed table, so that none underflows.</summary>
     private double LogProbability()
     {
-        var total = LogTotal(_rows, 0);
-        var counted = 0.0;
-        var paths = new Dictionary<UInt128, Node> { [Key(_rows)] = Node.Start(_rows) };
-        for (var column = 0; column < _columns.Length && paths.Count > 0; column++)
+        var nodes = new Dictionary<UInt128, Node> { [0] = new Node(_rows) };
+        nodes[0].Add(0, 1);
+        for (var column = 0; column < _columns.Length - 2; column++)
         {
             var next = new Dictionary<UInt128, Node>();
-            foreach (var node in paths.Values)
-                counted += Extend(node, column, next, total);
-            paths = next;
+            foreach (var node in nodes.Values)
+                Extend(node, column, next);
+            nodes = next;
         }
-        return Math.Log(counted);
+        foreach (var node in nodes.Values)
+            End(node);
+        return Math.Log(_counted) + _limit - LogTotal(_rows, 0);
     }
 
-    /// <summary>Fills one column in all ways; returns the probability of what is decided by that.</summary>
-    private double Extend(Node node, int column, Dictionary<UInt128, Node> next, double total)
-    {
-        var counted = 0.0;
-        foreach (var (rest, log) in Fillings(node.Rows, _columns[column]))
-        {
-            var key = Key(rest);
-            var (longest, shortest) = Bounds(rest, key, column + 1);
-            var ends = LogTotal(rest, column + 1) - total;
-            foreach (var (_, (past, paths)) in node.Pasts)
+    /// <summary>Fills one column of a node in all ways.</summary>
+    private void Extend(Node node, int column, Dictionary<UInt128, Node> next) =>
+        _fillings.ForEach(
+            node.Rows,
+            _columns[column],
+            (rest, log) =>
             {
-                var sofar = past + log;
-                if (sofar + longest <= _limit)
-                    counted += paths * Math.Exp(sofar + ends);
-                else if (sofar + shortest <= _limit)
-                    Node.At(next, key, rest).Add(sofar, paths);
+                var longest = log + Longest(rest, column + 1);
+                var shortest = log + Shortest(rest, column + 1);
+                var ends = double.NaN;
+                Node? child = null;
+                foreach (var (past, paths) in node.Pasts.Values)
+                {
+                    if (past + longest <= _limit)
+                    {
+                        if (double.IsNaN(ends))
+                            ends = LogTotal(rest, column + 1);
+                        _counted += paths * Math.Exp(past + log + ends - _limit);
+                    }
+                    else if (past + shortest <= _limit)
+                    {
+                        child ??= NodeAt(next, rest);
+                        child.Add(past + log, paths);
+                    }
+                }
             }
-        }
-        return counted;
+        );
+
+    private Node NodeAt(Dictionary<UInt128, Node> nodes, ReadOnlySpan<int> rows)
+    {
+        ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(nodes, _fillings.Key(rows), out _);
+        return node ??= new Node(rows.ToArray());
     }
 
-    /// <summary>Largest and smallest Σ −log x! of all ways to fill the remaining columns.</summary>
-    private (double Longest, double Shortest) Bounds(int[] rows, UInt128 key, int column)
+    /// <summary>
+    /// Counts the ends of all paths to a node with two columns left: with many paths, the ends are sorted once and every path finds by
+    /// halving how many of them are unlikely enough.
+    /// </summary>
+    private void End(Node node)
     {
-        if (column >= _columns.Length)
-            return (0, 0);
-        if (_bounds[column].TryGetValue(key, out var known))
-            return known;
-        double longest = double.NegativeInfinity,
-            shortest = double.PositiveInfinity;
-        foreach (var (rest, log) in Fillings(rows, _columns[column]))
+        var ends = _fillings.LastTwo(node.Rows, _columns[^2]);
+        if (node.Pasts.Count <= 4)
         {
-            var (most, least) = Bounds(rest, Key(rest), column + 1);
-            longest = Math.Max(longest, log + most);
-            shortest = Math.Min(shortest, log + least);
+            foreach (var (past, paths) in node.Pasts.Values)
+            foreach (var end in ends)
+                if (past + end <= _limit)
+                    _counted += paths * Math.Exp(past + end - _limit);
+            return;
         }
-        return _bounds[column][key] = (longest, shortest);
+        ends.Sort();
+        var sums = new double[ends.Length + 1];
+        for (var i = 0; i < ends.Length; i++)
+            sums[i + 1] = sums[i] + Math.Exp(ends[i] - ends[^1]);
+        foreach (var (past, paths) in node.Pasts.Values)
+        {
+            var count = ends.BinarySearch(new Limit(_limit - past));
+            _counted += paths * sums[~count] * Math.Exp(past + ends[^1] - _limit);
+        }
     }
 
-    /// <summary>All ways to spread a column over the rows: what is left of the rows, sorted, and Σ −log x!.</summary>
-    private List<(int[] Left, double Log)> Fillings(int[] rows, int column)
+    /// <summary>
+    /// Not less than the largest Σ −log x! of all ways to fill the columns from here: Lagrange's bound with the logarithms of the margins as
+    /// multipliers, in which every cell is free.
+    /// </summary>
+    private double Longest(ReadOnlySpan<int> rows, int column)
     {
-        var fillings = new List<(int[], double)>();
-        var rest = (int[])rows.Clone();
-        var below = new int[rows.Length + 1];
-        for (var i = rows.Length - 1; i >= 0; i--)
-            below[i] = below[i + 1] + rows[i];
-        Fill(0, column, 0);
-        return fillings;
+        var total = 0;
+        foreach (var row in rows)
+            total += row;
+        var bound = 0.0;
+        for (var j = column; j < _columns.Length; j++)
+            foreach (var row in rows)
+            {
+                if (row == 0)
+                    continue;
+                var expected = (double)row * _columns[j] / total;
+                var most = (int)expected;
+                bound += (most - expected) * Math.Log(expected) - _fillings.LogFactorial[most];
+            }
+        return bound;
+    }
 
-        void Fill(int row, int left, double log)
-        {
-            if (row == rows.Length)
-            {
-                var sorted = (int[])rest.Clone();
-                Array.Sort(sorted);
-                fillings.Add((sorted, log));
-                return;
-            }
-            for (var x = Math.Max(0, left - below[row + 1]); x <= Math.Min(rows[row], left); x++)
-            {
-                rest[row] = rows[row] - x;
-                Fill(row + 1, left - x, log - _logFactorial[x]);
-            }
-        }
+    /// <summary>Not more than the smallest Σ −log x!: all of a row in one cell, or all of a column.</summary>
+    private double Shortest(ReadOnlySpan<int> rows, int column)
+    {
+        double byRows = 0,
+            byColumns = 0;
+        foreach (var row in rows)
+            byRows -= _fillings.LogFactorial[row];
+        for (var j = column; j < _columns.Length; j++)
+            byColumns -= _fillings.LogFactorial[_columns[j]];
+        return Math.Max(byRows, byColumns);
     }
 
     /// <summary>log of Σ Π 1/x! over all ways to fill the columns from here: m! over the factorials of the margins.</summary>
-    private double LogTotal(int[] rows, int column)
+    private double LogTotal(ReadOnlySpan<int> rows, int column)
     {
-        var log = _logFactorial[rows.Sum()];
+        double log = 0;
+        var total = 0;
         foreach (var row in rows)
-            log -= _logFactorial[row];
+        {
+            log -= _fillings.LogFactorial[row];
+            total += row;
+        }
         for (var j = column; j < _columns.Length; j++)
-            log -= _logFactorial[_columns[j]];
-        return log;
-    }
-
-    private UInt128 Key(int[] rows)
-    {
-        UInt128 key = 0;
-        foreach (var row in rows)
-            key = unchecked(key * (UInt128)_logFactorial.Length + (UInt128)row);
-        return key;
+            log -= _fillings.LogFactorial[_columns[j]];
+        return log + _fillings.LogFactorial[total];
     }
 
     /// <summary>What is left of the rows, and the paths that lead there: Σ −log x! and how many.</summary>
@@ -153,24 +175,20 @@ internal sealed class FisherNetwork
 
         public Dictionary<long, (double Log, double Paths)> Pasts { get; } = [];
 
-        public static Node Start(int[] rows)
-        {
-            var node = new Node(rows);
-            node.Add(0, 1);
-            return node;
-        }
-
-        public static Node At(Dictionary<UInt128, Node> nodes, UInt128 key, int[] rows)
-        {
-            if (!nodes.TryGetValue(key, out var node))
-                nodes[key] = node = new Node(rows);
-            return node;
-        }
-
         public void Add(double log, double paths)
         {
-            var grain = (long)Math.Round(log * Grain);
-            Pasts[grain] = Pasts.TryGetValue(grain, out var known) ? (known.Log, known.Paths + paths) : (log, paths);
+            ref var past = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                Pasts,
+                (long)Math.Round(log * Grain),
+                out var exists
+            );
+            past = exists ? (past.Log, past.Paths + paths) : (log, paths);
         }
+    }
+
+    /// <summary>Finds the place after all numbers up to a limit: it is equal to none.</summary>
+    private readonly struct Limit(double value) : IComparable<double>
+    {
+        public int CompareTo(double other) => value >= other ? 1 : -1;
     }
 }

@@ -129,7 +129,7 @@ internal static class ManyTails
     {
         var a = 0.5 * df;
         var series =
-            x.Length < WorthASeries ? null : ChebyshevSeries.TryFit(u => LogChiFactor(u, a), 1 + Math.Sqrt(a), 1);
+            x.Length < WorthASeries ? null : ChebyshevSeries.TryFit(u => LogChiFactor(u, a), 1 + Math.Sqrt(a), 4 + a);
         if (series is null)
         {
             for (var i = 0; i < x.Length; i++)
