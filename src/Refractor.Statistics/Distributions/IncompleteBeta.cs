@@ -9,6 +9,9 @@ internal static class IncompleteBeta
 {
     private const double Precision = 1e-17;
 
+    /// <summary>Far more than shapes of 1e8 need.</summary>
+    private const int MostTerms = 1_000_000;
+
     /// <summary>The tails at x alone: λ by fused products, since the rounding of (a + b) x would count many times.</summary>
     public static LogTail LogTailOf(double a, double b, double x)
     {
@@ -49,7 +52,7 @@ internal static class IncompleteBeta
     {
         double term = 1,
             sum = 0;
-        for (var n = 1; n < 1_000_000; n++)
+        for (var n = 1; n < MostTerms; n++)
         {
             term *= (n - b) / n * x;
             var add = term / (a + n);
@@ -74,26 +77,36 @@ internal static class IncompleteBeta
     /// </summary>
     public static double Fraction(double a, double b, double x, double y, double lambda)
     {
-        const double tiny = 1e-300;
-        var first = a / (a + 1) * (lambda + 1);
-        double c = first,
-            d = 0,
-            h = 1 / first;
-        for (var n = 1; n < 10_000_000; n++)
+        // Numerator and denominator by their three-term recurrence: divisions wait for nothing, and one gives two terms.
+        const double large = 1e120;
+        double before = 1,
+            numerator = a / (a + 1) * (lambda + 1),
+            beforeBelow = 0,
+            denominator = 1;
+        var value = denominator / numerator;
+        var s = a + 1;
+        var inverse = 1 / s;
+        for (var n = 1.0; n < MostTerms; n++)
         {
-            var s = a + 2.0 * n - 1;
-            var w = n * (b - n) * x / s;
-            var alpha = (a + n - 1) / s * (a + b + n - 1) * w * x;
-            var beta = n + w + (a + n) / (s + 2) * (lambda + 1 + n * (1 + y));
-            d = beta + alpha * d;
-            d = 1 / (Math.Abs(d) < tiny ? tiny : d);
-            c = beta + alpha / c;
-            c = Math.Abs(c) < tiny ? tiny : c;
-            var change = c * d;
-            h /= change;
-            if (Math.Abs(change - 1) < 1e-16)
-                break;
+            var w = n * (b - n) * x * inverse;
+            var alpha = (a + n - 1) * inverse * (a + b + n - 1) * w * x;
+            s += 2;
+            inverse = 1 / s;
+            var beta = n + w + (a + n) * inverse * (lambda + 1 + n * (1 + y));
+            (before, numerator) = (numerator, beta * numerator + alpha * before);
+            (beforeBelow, denominator) = (denominator, beta * denominator + alpha * beforeBelow);
+            var next = denominator / numerator;
+            if (Math.Abs(next - value) <= 1e-16 * next)
+                return next;
+            value = next;
+            if (Math.Abs(numerator) > large)
+            {
+                before /= numerator;
+                beforeBelow /= numerator;
+                denominator /= numerator;
+                numerator = 1;
+            }
         }
-        return h;
+        return value;
     }
 }

@@ -5,6 +5,9 @@ internal static class IncompleteGamma
 {
     private const double Precision = 1e-17;
 
+    /// <summary>Far more than shapes of 1e8 need.</summary>
+    private const int MostTerms = 1_000_000;
+
     public static LogTail LogTailOf(double a, double x)
     {
         if (double.IsNaN(a) || double.IsNaN(x))
@@ -54,25 +57,37 @@ internal static class IncompleteGamma
         }
     }
 
-    /// <summary>Legendre's fraction 1 / (x + 1 − a − 1 (1 − a) / (x + 3 − a − 2 (2 − a) / (x + 5 − a − …))), by Lentz' method.</summary>
+    /// <summary>
+    /// Legendre's fraction 1 / (x + 1 − a − 1 (1 − a) / (x + 3 − a − 2 (2 − a) / (x + 5 − a − …))), numerator and denominator by their
+    /// three-term recurrence.
+    /// </summary>
     public static double Fraction(double a, double x)
     {
-        const double tiny = 1e-300;
+        const double large = 1e120;
         var b = x + 1 - a;
-        var c = 1 / tiny;
-        var d = 1 / b;
-        var h = d;
-        for (var n = 1; n < 10_000_000; n++)
+        double before = 1,
+            denominator = b,
+            beforeAbove = 0,
+            numerator = 1;
+        var value = 1 / b;
+        for (var n = 1.0; n < MostTerms; n++)
         {
-            var numerator = -n * (n - a);
+            var term = n * (a - n);
             b += 2;
-            d = 1 / (numerator * d + b);
-            c = b + numerator / c;
-            var change = c * d;
-            h *= change;
-            if (Math.Abs(change - 1) < 1e-16)
-                break;
+            (before, denominator) = (denominator, b * denominator + term * before);
+            (beforeAbove, numerator) = (numerator, b * numerator + term * beforeAbove);
+            var next = numerator / denominator;
+            if (Math.Abs(next - value) <= 1e-16 * next)
+                return next;
+            value = next;
+            if (Math.Abs(denominator) > large)
+            {
+                before /= denominator;
+                beforeAbove /= denominator;
+                numerator /= denominator;
+                denominator = 1;
+            }
         }
-        return h;
+        return value;
     }
 }

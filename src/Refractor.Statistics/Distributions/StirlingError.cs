@@ -8,10 +8,25 @@ internal static class StirlingError
 {
     private const double AsymptoticFrom = 12;
 
+    /// <summary>δ(i / 2): most shapes are halves of whole degrees of freedom.</summary>
+    private static readonly double[] OfHalves =
+    [
+        .. Enumerable.Range(0, 2 * (int)AsymptoticFrom).Select(i => ByRecurrence(0.5 * i)),
+    ];
+
     public static double Of(double x)
     {
+        if (x >= AsymptoticFrom)
+            return Asymptotic(x);
+        var twice = 2 * x;
+        var index = (int)twice;
+        return index == twice ? OfHalves[index] : ByRecurrence(x);
+    }
+
+    /// <summary>δ(x) − δ(x + 1) = (x + ½) log(1 + 1/x) − 1.</summary>
+    private static double ByRecurrence(double x)
+    {
         var sum = 0.0;
-        // δ(x) − δ(x + 1) = (x + ½) log(1 + 1/x) − 1.
         while (x < AsymptoticFrom)
         {
             sum += Step(x);
@@ -40,7 +55,7 @@ internal static class StirlingError
         var r = 1 / (2 * x + 1);
         var y = r * r;
         var sum = 0.0;
-        for (var k = 35; k >= 3; k -= 2)
+        for (var k = x < 3 ? 35 : 19; k >= 3; k -= 2)
             sum = (sum + 1.0 / k) * y;
         return sum;
     }
