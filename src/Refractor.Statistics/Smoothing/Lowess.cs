@@ -25,12 +25,12 @@ internal static class Lowess
         if (n < 2)
             return y.ToArray();
         var window = Math.Clamp((int)(span * n + 1e-7), 2, n);
-        var (curve, weights, robust) = (new double[n], new double[n], new double[n]);
+        var (curve, buffer, robust) = (new double[n], new double[n], new double[n]);
         Array.Fill(robust, 1);
         for (var round = 0; round <= iterations; round++)
         {
-            Pass(x, y, window, delta, robust, weights, curve);
-            if (round == iterations || !TryReweight(y, curve, robust, weights))
+            Pass(x, y, window, delta, robust, curve);
+            if (round == iterations || !TryReweight(y, curve, robust, buffer))
                 break;
         }
         return curve;
@@ -42,7 +42,6 @@ internal static class Lowess
         int window,
         double delta,
         double[] robust,
-        double[] weights,
         double[] curve
     )
     {
@@ -53,7 +52,7 @@ internal static class Lowess
         {
             while (right < n - 1 && x[i] - x[left] > x[right + 1] - x[i])
                 (left, right) = (left + 1, right + 1);
-            curve[i] = LineAt(x, y, x[i], left, right, robust, weights) ?? y[i];
+            curve[i] = LineAt(x, y, x[i], left, right, robust) ?? y[i];
             Interpolate(x, curve, last, i);
             last = i;
             var cut = x[last] + delta;
@@ -83,50 +82,39 @@ internal static class Lowess
         double at,
         int left,
         int right,
-        double[] robust,
-        double[] weights
+        double[] robust
     )
     {
         var radius = Math.Max(at - x[left], x[right] - at);
-        var total = 0.0;
-        var end = left;
+        var reach = 0.999 * radius;
         // Points tied with the last of the window count as well.
-        for (; end < x.Length; end++)
-        {
-            var distance = Math.Abs(x[end] - at);
-            weights[end] = 0;
-            if (distance <= 0.999 * radius)
-                weights[end] = distance <= 0.001 * radius ? robust[end] : robust[end] * Tricube(distance / radius);
-            else if (x[end] > at)
-                break;
-            total += weights[end];
-        }
-        if (total <= 0)
+        var first = left;
+        while (first < x.Length && at - x[first] > reach)
+            first++;
+        var end = EndOfReach(x, first, at, reach);
+        var near = LocalSums.Of(x[first..end], y[first..end], robust.AsSpan(first, end - first), at, radius);
+        if (near.Weight <= 0)
             return null;
-        var centre = 0.0;
-        for (var j = left; j < end; j++)
-        {
-            weights[j] /= total;
-            centre += weights[j] * x[j];
-        }
-        if (radius > 0)
-            Tilt(x, at, centre, left, end, weights);
-        var value = 0.0;
-        for (var j = left; j < end; j++)
-            value += weights[j] * y[j];
-        return value;
+        var centre = near.X / near.Weight;
+        var spread = (near.XX / near.Weight) - (centre * centre);
+        var mean = near.Y / near.Weight;
+        if (radius == 0 || !(spread > 0) || Math.Sqrt(spread) <= 0.001 * (x[^1] - x[0]))
+            return mean;
+        return mean - (centre / spread * ((near.XY / near.Weight) - (centre * mean)));
     }
 
-    private static void Tilt(ReadOnlySpan<double> x, double at, double centre, int left, int end, double[] weights)
+    private static int EndOfReach(ReadOnlySpan<double> x, int from, double at, double reach)
     {
-        var spread = 0.0;
-        for (var j = left; j < end; j++)
-            spread += weights[j] * (x[j] - centre) * (x[j] - centre);
-        if (Math.Sqrt(spread) <= 0.001 * (x[^1] - x[0]))
-            return;
-        var slope = (at - centre) / spread;
-        for (var j = left; j < end; j++)
-            weights[j] *= slope * (x[j] - centre) + 1;
+        var to = x.Length;
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (x[middle] - at > reach)
+                to = middle;
+            else
+                from = middle + 1;
+        }
+        return from;
     }
 
     private static bool TryReweight(ReadOnlySpan<double> y, double[] curve, double[] robust, double[] buffer)
@@ -150,12 +138,6 @@ internal static class Lowess
                 : 0;
         }
         return true;
-    }
-
-    private static double Tricube(double u)
-    {
-        var v = 1 - u * u * u;
-        return v * v * v;
     }
 
     private static double Bisquare(double u) => (1 - u * u) * (1 - u * u);
