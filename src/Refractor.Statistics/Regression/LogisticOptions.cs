@@ -1,18 +1,5 @@
 namespace Refractor.Statistics.Regression;
 
-/// <summary>When a logistic regression maximises the penalised likelihood of Firth.</summary>
-public enum FirthPenalty
-{
-    /// <summary>Where covariates separate the outcomes, so that ordinary coefficients are infinite.</summary>
-    WhenSeparated = 0,
-
-    /// <summary>Always; it also takes the first-order bias from small samples and rare events.</summary>
-    Always,
-
-    /// <summary>Never: a separated model then has no coefficients.</summary>
-    Never,
-}
-
 /// <summary>Settings of a logistic regression.</summary>
 public sealed record LogisticOptions
 {

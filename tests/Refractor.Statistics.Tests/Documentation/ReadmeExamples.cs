@@ -12,10 +12,11 @@ using Refractor.Statistics.RankTests;
 using Refractor.Statistics.Regression;
 using Refractor.Statistics.Roc;
 using Refractor.Statistics.SampleScores;
-using Refractor.Statistics.Survival;
+using Refractor.Statistics.Survival.Cox;
 using Refractor.Statistics.Survival.Curves;
 using Refractor.Statistics.Survival.LogRank;
 using Refractor.Statistics.Survival.Screening;
+using Refractor.Statistics.Survival;
 
 namespace Refractor.Statistics.Tests.Documentation;
 
@@ -185,5 +186,19 @@ internal static class ReadmeExamples
         Console.WriteLine($"log-rank: chi-square {test.ChiSquared:F2}, p = {test.P}");
         var expression = FeatureMatrix.Of(1, 8, new float[] { 9.1f, 8.4f, 8.9f, 7.2f, 6.5f, 8.0f, 7.7f, 6.9f });
         Console.WriteLine($"high against low: z = {LogRankScreen.AtMedian(expression, followUp).Z[0]:F2}");
+    }
+
+    public static void CoxRegressions(TextWriter Console)
+    {
+        double[] months = [4, 8, 12, 13, 18, 20, 24, 29, 35, 40, 44, 51];
+        double[] relapse = [1, 1, 1, 0, 1, 1, 0, 1, 0, 1, 0, 0];
+        double[] nodes = [9, 2, 7, 2, 1, 6, 3, 8, 0, 3, 5, 1];
+        string[] grade = ["3", "3", "2", "2", "3", "2", "2", "2", "3", "3", "2", "2"];
+        var times = SurvivalTimes.Of(months, relapse);
+        Covariate[] terms = [Covariate.Numeric("nodes", nodes), Covariate.Factor("grade", grade, baseLevel: "2")];
+        var model = CoxRegression.Fit(times, terms).Value;
+        Console.WriteLine(model["nodes"]);
+        Console.WriteLine($"C = {model.Concordance.Value.Value:F3}, n = {model.N}, {model.Events} events");
+        Console.WriteLine($"proportional hazards: {model.TestProportionalHazards().Global}");
     }
 }

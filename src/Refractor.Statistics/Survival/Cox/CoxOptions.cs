@@ -29,8 +29,8 @@ public sealed record CoxOptions
     /// </summary>
     public bool Robust { get; init; }
 
-    /// <summary>When the estimate is penalised (Firth). By default where the likelihood has no finite maximum.</summary>
-    public FirthUse Firth { get; init; } = FirthUse.WhenSeparated;
+    /// <summary>When the estimate is penalised. By default where the likelihood has no finite maximum.</summary>
+    public FirthPenalty Firth { get; init; } = FirthPenalty.WhenSeparated;
 
     /// <summary>Coverage of the intervals, between 0 and 1; 0.95 by default.</summary>
     public double Level { get; init; } = 0.95;
@@ -41,14 +41,4 @@ public sealed record CoxOptions
     internal bool UsesRobustVariance => Robust || Clusters is not null;
 
     internal static CoxOptions Default { get; } = new();
-}
-
-/// <summary>When a Cox regression maximises the penalised likelihood of Firth.</summary>
-public enum FirthUse
-{
-    /// <summary>Where a covariate separates those with event from those without, so that the ordinary estimate is infinite.</summary>
-    WhenSeparated,
-
-    /// <summary>Always; it also takes the first-order bias from small samples.</summary>
-    Always,
 }

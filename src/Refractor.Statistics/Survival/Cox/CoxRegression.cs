@@ -25,7 +25,7 @@ public static class CoxRegression
     /// <param name="options">Ties, strata, weights, variance; null for the defaults.</param>
     /// <returns>
     /// The model, or why there is none: no row left (TooFewValues), NoEvents, no covariate that varies among those at risk (NoVariation),
-    /// or NotConverged. Single columns that are not estimable carry their own reason.
+    /// NotConverged, or Separation if Firth's penalty is never wanted. Single columns that are not estimable carry their own reason.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// A list does not have n values, there is no covariate, the level is not between 0 and 1, or exact ties are asked for together with

@@ -39,9 +39,12 @@ public class FirthTests
         double[] z = [1, 1, 1, 1, 0, 0, 0, 0];
         double[] x = [.5, -1, .2, .9, -.3, .4, 1.2, -.8];
         var times = SurvivalTimes.Of([1, 3, 5, 7, 2, 4, 6, 8], (double[])[1, 1, 1, 1, 0, 0, 0, 0]);
-        var model = CoxRegression.Fit(times, [Covariate.Numeric("z", z), Covariate.Numeric("x", x)]).Value;
+        Covariate[] covariates = [Covariate.Numeric("z", z), Covariate.Numeric("x", x)];
+        var model = CoxRegression.Fit(times, covariates).Value;
         model.Separation.ShouldBeTrue();
         model.Coefficients.Select(c => c.Value).ShouldAgree([2.52016726552885, -0.640107191533672], 1e-6);
+        var unpenalised = new CoxOptions { Firth = FirthPenalty.Never };
+        CoxRegression.Fit(times, covariates, unpenalised).Reason.ShouldBe(NotEstimable.Separation);
         Math.Log(model["z"].Interval.Low).ShouldBe(0.0508730852598162, 1e-6);
         Math.Log(model["z"].Interval.High).ShouldBe(7.62621009037965, 1e-5);
         model["z"].P.Log.ShouldBe(ChiSquared.UpperTail(4.03986583541602, 1).Log, 1e-6);
@@ -76,6 +79,10 @@ public class FirthTests
 
     private static CoxModel Fit(CoxTies ties) =>
         CoxRegression
-            .Fit(SmallCohort.FromStart, SmallCohort.Covariates, new CoxOptions { Ties = ties, Firth = FirthUse.Always })
+            .Fit(
+                SmallCohort.FromStart,
+                SmallCohort.Covariates,
+                new CoxOptions { Ties = ties, Firth = FirthPenalty.Always }
+            )
             .Value;
 }

@@ -44,8 +44,8 @@ internal sealed class CoxFit
     {
         var maximum = CoxNewton.Maximise(likelihood, options.MaximalIterations);
         var fit = new CoxFit(likelihood, maximum);
-        var separated = maximum.Outcome == NotEstimable.Separation;
-        if (separated || options.Firth == FirthUse.Always)
+        var separated = maximum.Outcome == NotEstimable.Separation && options.Firth == FirthPenalty.WhenSeparated;
+        if (separated || options.Firth == FirthPenalty.Always)
             fit.Penalise(options);
         else if (maximum.Outcome != NotEstimable.None)
             fit.Outcome = maximum.Outcome;
