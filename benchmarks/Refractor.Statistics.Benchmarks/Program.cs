@@ -16,6 +16,7 @@ Workload[] workloads =
     .. RankStatisticsWorkloads.All,
     .. ReadingWorkloads.All,
     .. SampleScoreWorkloads.All,
+    .. SurvivalCurveWorkloads.All,
     .. SurvivalScreenWorkloads.All,
 ];
 

@@ -15,13 +15,13 @@ public sealed class SurvivalTimes
     private readonly bool[] _events;
     private readonly double[]? _entries;
 
-    private SurvivalTimes(double[] times, bool[] events, double[]? entries, int[] usable)
+    private SurvivalTimes(double[] times, bool[] events, double[]? entries, int[] order, int[] entryOrder)
     {
         (_times, _events, _entries) = (times, events, entries);
-        Order = TimeOrder.Of(usable, times);
-        TimeStarts = TimeOrder.BlockStarts(Order, times);
-        EntryOrder = entries is null ? [] : TimeOrder.Of(usable, entries);
-        Events = Order.Count(i => events[i]);
+        (Order, EntryOrder) = (order, entryOrder);
+        TimeStarts = TimeOrder.BlockStarts(order, times);
+        foreach (var row in order)
+            Events += events[row] ? 1 : 0;
     }
 
     /// <summary>Number of rows given, n.</summary>
@@ -66,7 +66,7 @@ public sealed class SurvivalTimes
     /// <exception cref="ArgumentException">The lists differ in length.</exception>
     public static SurvivalTimes Of(ReadOnlySpan<double> times, ReadOnlySpan<bool> events)
     {
-        CheckLength(times.Length, events.Length, nameof(events));
+        Check.Length(times.Length, events.Length, nameof(events));
         return Make(times, events, []);
     }
 
@@ -76,7 +76,7 @@ public sealed class SurvivalTimes
     /// <exception cref="ArgumentException">The lists differ in length, or a status is not 0, 1 or NaN.</exception>
     public static SurvivalTimes Of(ReadOnlySpan<double> times, ReadOnlySpan<double> status)
     {
-        CheckLength(times.Length, status.Length, nameof(status));
+        Check.Length(times.Length, status.Length, nameof(status));
         return Make(MaskUnknown(times, status), Flags(status), []);
     }
 
@@ -91,8 +91,8 @@ public sealed class SurvivalTimes
         ReadOnlySpan<bool> events
     )
     {
-        CheckLength(stops.Length, starts.Length, nameof(starts));
-        CheckLength(stops.Length, events.Length, nameof(events));
+        Check.Length(stops.Length, starts.Length, nameof(starts));
+        Check.Length(stops.Length, events.Length, nameof(events));
         return Make(stops, events, starts);
     }
 
@@ -107,8 +107,8 @@ public sealed class SurvivalTimes
         ReadOnlySpan<double> status
     )
     {
-        CheckLength(stops.Length, starts.Length, nameof(starts));
-        CheckLength(stops.Length, status.Length, nameof(status));
+        Check.Length(stops.Length, starts.Length, nameof(starts));
+        Check.Length(stops.Length, status.Length, nameof(status));
         return Make(MaskUnknown(stops, status), Flags(status), starts);
     }
 
@@ -118,22 +118,27 @@ public sealed class SurvivalTimes
     /// <exception cref="ArgumentException">There are not n flags.</exception>
     public SurvivalTimes Where(ReadOnlySpan<bool> keep)
     {
-        CheckLength(Count, keep.Length, nameof(keep));
-        var kept = new List<int>(N);
-        for (var i = 0; i < Count; i++)
-            if (keep[i] && !double.IsNaN(_times[i]))
-                kept.Add(i);
-        return kept.Count == N ? this : Take(kept);
+        Check.Length(Count, keep.Length, nameof(keep));
+        var order = Kept(Order, keep);
+        return order.Length == N ? this : Take(order, Kept(EntryOrder, keep));
     }
 
-    private SurvivalTimes Take(List<int> rows)
+    private SurvivalTimes Take(int[] order, int[] entryOrder)
     {
-        var times = new double[Count];
-        var events = new bool[Count];
+        var (times, events) = (new double[Count], new bool[Count]);
         Array.Fill(times, double.NaN);
-        foreach (var i in rows)
-            (times[i], events[i]) = (_times[i], _events[i]);
-        return new SurvivalTimes(times, events, _entries, [.. rows]);
+        foreach (var row in order)
+            (times[row], events[row]) = (_times[row], _events[row]);
+        return new SurvivalTimes(times, events, _entries, order, entryOrder);
+    }
+
+    private static int[] Kept(int[] order, ReadOnlySpan<bool> keep)
+    {
+        var (kept, count) = (new int[order.Length], 0);
+        foreach (var row in order)
+            if (keep[row])
+                kept[count++] = row;
+        return count == order.Length ? order : kept[..count];
     }
 
     private static SurvivalTimes Make(
@@ -155,7 +160,13 @@ public sealed class SurvivalTimes
         var flags = new bool[ends.Length];
         foreach (var i in usable)
             flags[i] = events[i];
-        return new SurvivalTimes(ends, flags, starts, usable);
+        return new SurvivalTimes(
+            ends,
+            flags,
+            starts,
+            TimeOrder.Of(usable, ends),
+            starts is null ? [] : TimeOrder.Of(usable, starts)
+        );
     }
 
     private static void Drop(double[] ends, double[]? starts, int i)
@@ -188,11 +199,5 @@ public sealed class SurvivalTimes
                 ),
             };
         return flags;
-    }
-
-    private static void CheckLength(int expected, int found, string parameter)
-    {
-        if (found != expected)
-            throw new ArgumentException($"{found} values for {expected} patients.", parameter);
     }
 }

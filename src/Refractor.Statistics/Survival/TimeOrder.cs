@@ -9,14 +9,16 @@ internal static class TimeOrder
     public static int[] Of(int[] rows, double[] times)
     {
         var order = (int[])rows.Clone();
-        Array.Sort(
-            order,
-            (a, b) =>
-            {
-                var byTime = times[a].CompareTo(times[b]);
-                return byTime != 0 ? byTime : a.CompareTo(b);
-            }
-        );
+        var keys = Array.ConvertAll(order, row => times[row]);
+        Array.Sort(keys, order);
+        for (var from = 0; from < keys.Length; )
+        {
+            var to = from + 1;
+            while (to < keys.Length && keys[to].Equals(keys[from]))
+                to++;
+            Array.Sort(order, from, to - from);
+            from = to;
+        }
         return order;
     }
 

@@ -35,7 +35,7 @@ internal sealed class LogRankWorker
     /// <summary>Splits a feature and tests it.</summary>
     public SplitSums Test(int feature)
     {
-        if (_plan.UsesAll && _matrix.TryGetSingles(feature, out var singles) && !AnyNaN(singles))
+        if (_plan.UsesAll && _values.Length > 0 && _matrix.TryGetSingles(feature, out var singles) && !AnyNaN(singles))
             return Complete(feature, singles);
         _matrix.CopyFeature(feature, _values);
         var n = 0;

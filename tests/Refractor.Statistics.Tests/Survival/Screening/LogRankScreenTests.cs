@@ -1,4 +1,5 @@
 using Refractor.Statistics.Survival;
+using Refractor.Statistics.Survival.CutPoints;
 using Refractor.Statistics.Survival.LogRank;
 using Refractor.Statistics.Survival.Screening;
 
@@ -84,6 +85,23 @@ public class LogRankScreenTests
             .AtMedian(matrix, SurvivalTimes.Of([1, 2, 3], [false, false, false]))
             .Reasons[2]
             .ShouldBe(NotEstimable.NoEvents);
+    }
+
+    [Fact]
+    public void Without_samples_or_follow_up_every_feature_has_too_few_values()
+    {
+        var nobody = SurvivalTimes.Of([], Array.Empty<bool>());
+        LogRankScreen
+            .AtMedian(FeatureMatrix.Of(2, 0, Array.Empty<float>()), nobody)
+            .Reasons.ShouldAllBe(r => r == NotEstimable.TooFewValues);
+        CoxScoreScreen
+            .Of(FeatureMatrix.Of(2, 0, Array.Empty<float>()), nobody)
+            .Reasons.ShouldAllBe(r => r == NotEstimable.TooFewValues);
+        var unknown = SurvivalTimes.Of([double.NaN, double.NaN], [true, true]);
+        var matrix = FeatureMatrix.Of(1, 2, new float[] { 1, 2 });
+        LogRankScreen.AtMedian(matrix, unknown).Reasons.ShouldBe([NotEstimable.TooFewValues]);
+        CoxScoreScreen.Of(matrix, unknown).Reasons.ShouldBe([NotEstimable.TooFewValues]);
+        MaximallySelectedScreen.LogRank(matrix, null, unknown).Reasons.ShouldBe([NotEstimable.TooFewValues]);
     }
 
     private static int[] Split(ScreenData data, int feature)
