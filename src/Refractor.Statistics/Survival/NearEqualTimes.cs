@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Refractor.Statistics.Survival;
 
 /// <summary>Makes times equal that differ by rounding alone, by the rule of R's <c>survival::aeqSurv</c>.</summary>
@@ -16,7 +18,7 @@ internal static class NearEqualTimes
         var distinct = Distinct(starts is null ? ends : [.. ends, .. starts]);
         if (distinct.Length < 2)
             return;
-        var allowed = Tolerance * Math.Max(1, distinct.Average(Math.Abs));
+        var allowed = Tolerance * Math.Max(1, TensorPrimitives.SumOfMagnitudes<double>(distinct) / distinct.Length);
         var first = new double[distinct.Length];
         var merged = false;
         for (var i = 0; i < distinct.Length; i++)
@@ -34,9 +36,14 @@ internal static class NearEqualTimes
 
     private static double[] Distinct(double[] values)
     {
-        var sorted = values.Where(v => !double.IsNaN(v)).ToArray();
+        var sorted = (double[])values.Clone();
         Array.Sort(sorted);
-        return [.. sorted.Where((v, i) => i == 0 || v != sorted[i - 1])];
+        // NaN is sorted before every number.
+        var count = 0;
+        foreach (var value in sorted)
+            if (!double.IsNaN(value) && (count == 0 || value != sorted[count - 1]))
+                sorted[count++] = value;
+        return sorted[..count];
     }
 
     private static void Replace(double[] values, double[] distinct, double[] first)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Refractor.Statistics.Distributions;
 
 namespace Refractor.Statistics.Survival.Curves;
 
@@ -18,10 +19,12 @@ public sealed class KaplanMeierCurve
     private readonly double[]? _weights;
     private readonly double[] _survival;
     private readonly double[] _error;
+    private readonly double _z;
 
     private KaplanMeierCurve(SurvivalTimes followUp, double[]? weights, SurvivalInterval kind, double level)
     {
         (_followUp, _weights, Kind, Level) = (followUp, weights, kind, level);
+        _z = Normal.Quantile((1 + level) / 2);
         _sets = RiskSets.Of(followUp, weights);
         (_survival, _error) = (new double[_sets.Count], new double[_sets.Count]);
         var (hazard, hazardError) = (new double[_sets.Count], new double[_sets.Count]);
@@ -216,7 +219,8 @@ public sealed class KaplanMeierCurve
 
     private Interval IntervalAt(int k) => IntervalOf(_survival[k], _error[k]);
 
-    private Interval IntervalOf(double survival, double error) => SurvivalIntervals.Of(Kind, survival, error, Level);
+    private Interval IntervalOf(double survival, double error) =>
+        SurvivalIntervals.Of(Kind, survival, error, _z, Level);
 
     private static bool[] Positive(ReadOnlySpan<double> weights)
     {

@@ -1,5 +1,3 @@
-using Refractor.Statistics.Distributions;
-
 namespace Refractor.Statistics.Survival.Curves;
 
 /// <summary>On which scale the interval of a survival probability S is symmetric.</summary>
@@ -22,12 +20,13 @@ internal static class SurvivalIntervals
     /// <param name="kind">The scale.</param>
     /// <param name="survival">S.</param>
     /// <param name="error">Standard error of log S.</param>
+    /// <param name="z">Normal quantile of the level.</param>
     /// <param name="level">Coverage.</param>
-    public static Interval Of(SurvivalInterval kind, double survival, double error, double level)
+    public static Interval Of(SurvivalInterval kind, double survival, double error, double z, double level)
     {
         if (!(survival > 0) || (kind == SurvivalInterval.LogLog && error == 0))
             return new Interval(double.NaN, double.NaN, level);
-        var half = Normal.Quantile((1 + level) / 2) * error;
+        var half = z * error;
         var log = Math.Log(survival);
         return kind switch
         {
