@@ -71,18 +71,20 @@ internal static class LogGammaFunction
     {
         if (a > 1 && (b < 1 || a > 4 * b) && b < 12)
             return Of(a + b) - Of(b);
-        var sum = 0.0;
+        // One more in b makes Γ(b + a) / Γ(b) larger by 1 + a/b; excess is the product of these factors less 1.
+        var excess = 0.0;
         while (b < 12)
         {
-            sum -= Elementary.Log1p(a / b);
+            var factor = a / b;
+            excess += factor + excess * factor;
             b += 1;
         }
         var ratio = a / b;
-        return sum
-            + b * Elementary.Log1pMinus(ratio)
+        return b * Elementary.Log1pMinus(ratio)
             - 0.5 * Elementary.Log1p(ratio)
             + a * Math.Log(a + b)
-            + StirlingError.Difference(b, a);
+            + StirlingError.Difference(b, a)
+            - Elementary.Log1p(excess);
     }
 
     /// <summary>log B(a, b).</summary>

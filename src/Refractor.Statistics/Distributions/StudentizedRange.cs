@@ -43,18 +43,32 @@ public static class StudentizedRange
     public static double Quantile(double p, double groups, double df, Tail tail = Tail.Lower)
     {
         Arguments.CheckProbability(p);
+        return QuantileOf(tail == Tail.Upper ? Math.Log(p) : Elementary.Log1p(-p), groups, df);
+    }
+
+    /// <inheritdoc cref="Quantile"/>
+    /// <summary>The q whose tail has this natural logarithm of probability.</summary>
+    /// <param name="logP">−∞ to 0.</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <param name="df">Degrees of freedom.</param>
+    /// <param name="tail">Which tail.</param>
+    public static double QuantileOfLog(double logP, double groups, double df, Tail tail = Tail.Lower)
+    {
+        Arguments.CheckLogProbability(logP);
+        return QuantileOf(tail == Tail.Upper ? logP : Elementary.LogOneMinusExp(logP), groups, df);
+    }
+
+    private static double QuantileOf(double logUpper, double groups, double df)
+    {
         Check(groups, df);
-        var upper = tail == Tail.Upper ? p : 1 - p;
-        if (double.IsNaN(upper + groups + df))
+        if (double.IsNaN(logUpper + groups + df))
             return double.NaN;
-        return upper switch
-        {
-            0 => double.PositiveInfinity,
-            1 => 0,
-            _ => Math.Exp(
-                MonotoneRoot.Find(log => Math.Log(upper) - Math.Log(UpperTail(Math.Exp(log), groups, df)), 1, 0.5)
-            ),
-        };
+        if (logUpper == 0 || double.IsNegativeInfinity(logUpper))
+            return logUpper == 0 ? 0 : double.PositiveInfinity;
+        var range = new NormalRange(groups);
+        return Math.Exp(
+            MonotoneRoot.Find(log => logUpper - Math.Log(UpperTail(Math.Exp(log), range, df)), guess: 1, step: 0.5)
+        );
     }
 
     private static double UpperTail(double q, double groups, double df)
@@ -64,61 +78,19 @@ public static class StudentizedRange
             return double.NaN;
         if (q <= 0)
             return 1;
-        if (double.IsPositiveInfinity(q))
-            return 0;
-        var range = new NormalRange(groups);
-        var upper = double.IsPositiveInfinity(df)
-            ? range.UpperTail(q)
-            : ChiMixture.Mean(df, s => range.UpperTail(q * s));
-        return Math.Min(1, upper);
+        return double.IsPositiveInfinity(q) ? 0 : UpperTail(q, new NormalRange(groups), df);
     }
+
+    private static double UpperTail(double q, NormalRange range, double df) =>
+        Math.Min(
+            1,
+            double.IsPositiveInfinity(df) ? range.UpperTail(q) : ChiMixture.Mean(df, s => range.UpperTail(q * s))
+        );
 
     private static void Check(double groups, double df)
     {
         if (groups < 2)
             throw new ArgumentOutOfRangeException(nameof(groups), groups, "expected at least 2.");
         Arguments.CheckPositive(df);
-    }
-
-    /// <summary>
-    /// P(range &gt; w) = k ∫ φ(z) [Φ(z)^(k−1) − (Φ(z) − Φ(z − w))^(k−1)] dz, where z is the largest of k values.
-    /// </summary>
-    private sealed class NormalRange
-    {
-        private const double Step = 0.2;
-        private const double Lowest = -9;
-        private const double Highest = 39;
-
-        private readonly double _groups;
-        private readonly double[] _below;
-        private readonly double[] _density;
-
-        public NormalRange(double groups)
-        {
-            _groups = groups;
-            var count = (int)((Highest - Lowest) / Step) + 1;
-            _below = new double[count];
-            _density = new double[count];
-            for (var i = 0; i < count; i++)
-            {
-                var z = Lowest + i * Step;
-                _below[i] = Normal.Probability(z);
-                _density[i] = groups * Step * Normal.Density(z) * Math.Pow(_below[i], groups - 1);
-            }
-        }
-
-        public double UpperTail(double w)
-        {
-            var sum = 0.0;
-            for (var i = 0; i < _below.Length; i++)
-            {
-                var rest = Normal.Probability(Lowest + i * Step - w) / _below[i];
-                var term = -_density[i] * Elementary.Expm1((_groups - 1) * Elementary.Log1p(-rest));
-                sum += term;
-                if (term < 1e-18 * sum && i * Step + Lowest > 0.5 * w + 1)
-                    break;
-            }
-            return sum;
-        }
     }
 }

@@ -13,14 +13,18 @@ namespace Refractor.Statistics.Distributions;
 /// </remarks>
 public static class WilcoxonRankSum
 {
-    private const int Kept = 64;
+    /// <summary>Above this, the number of arrangements leaves the range of a double.</summary>
+    private const int LargestTotal = 1000;
+
+    /// <summary>Distributions are kept while their values are not more than this: some 20 MB.</summary>
+    private const long MostKept = 2_500_000;
 
     private static readonly ConcurrentDictionary<(int, int), CountDistribution> Distributions = new();
 
     /// <summary>P(U ≤ u) or P(U &gt; u).</summary>
     /// <param name="u">Number of pairs; fractions are cut.</param>
     /// <param name="m">Size of the first sample, &gt; 0.</param>
-    /// <param name="n">Size of the second sample, &gt; 0.</param>
+    /// <param name="n">Size of the second sample, &gt; 0; m + n up to 1000.</param>
     /// <param name="tail">Which tail.</param>
     public static double Probability(double u, int m, int n, Tail tail = Tail.Lower) =>
         Of(m, n).TailAt(u).ProbabilityOf(tail);
@@ -65,10 +69,12 @@ public static class WilcoxonRankSum
     {
         Arguments.CheckPositive(m);
         Arguments.CheckPositive(n);
+        if ((long)m + n > LargestTotal)
+            throw new ArgumentOutOfRangeException(nameof(n), n, $"expected m + n up to {LargestTotal}; m is {m}.");
         var key = m < n ? (m, n) : (n, m);
         if (Distributions.TryGetValue(key, out var known))
             return known;
-        if (Distributions.Count >= Kept)
+        if (Distributions.Values.Sum(d => d.Highest) > MostKept)
             Distributions.Clear();
         return Distributions[key] = Build(key.Item1, key.Item2);
     }

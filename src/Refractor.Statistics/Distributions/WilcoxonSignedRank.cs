@@ -15,7 +15,8 @@ public static class WilcoxonSignedRank
     /// <summary>Above this, 2^n arrangements leave the range of a double.</summary>
     private const int LargestN = 1000;
 
-    private const int Kept = 64;
+    /// <summary>Distributions are kept while their values are not more than this: some 20 MB.</summary>
+    private const long MostKept = 2_500_000;
 
     private static readonly ConcurrentDictionary<int, CountDistribution> Distributions = new();
 
@@ -64,7 +65,7 @@ public static class WilcoxonSignedRank
             throw new ArgumentOutOfRangeException(nameof(n), n, $"expected 1 to {LargestN}.");
         if (Distributions.TryGetValue(n, out var known))
             return known;
-        if (Distributions.Count >= Kept)
+        if (Distributions.Values.Sum(d => d.Highest) > MostKept)
             Distributions.Clear();
         return Distributions[n] = Build(n);
     }

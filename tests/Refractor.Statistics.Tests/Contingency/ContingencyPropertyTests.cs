@@ -111,6 +111,16 @@ public class ContingencyPropertyTests
         interval.High.ShouldBe(high, 5e-5);
     }
 
+    // R 4.2.2, metafor 3.8.1: summary(escalc("RR", ai = 17, bi = 8, ci = 12, di = 38)); exp of yi, ci.lb, ci.ub
+    [Fact]
+    public void A_risk_ratio_and_its_interval_agree_with_metafor()
+    {
+        var ratio = RiskRatio.Of(new TwoByTwo(17, 8, 12, 38)).Value;
+        ratio.Value.ShouldBe(2.8333333333333335, 1e-12);
+        ratio.Interval.Low.ShouldBe(1.6155396283374888, 1e-12);
+        ratio.Interval.High.ShouldBe(4.9690998827673232, 1e-12);
+    }
+
     [Fact]
     public void Exact_McNemar_is_the_binomial_test_of_the_discordant_pairs()
     {

@@ -76,6 +76,33 @@ public class PowerReferenceTests
         AucPower.StandardError(0.5, 17, 23).ShouldBe(Math.Sqrt((17 + 23 + 1) / (12.0 * 17 * 23)), 1e-14);
 
     [Fact]
+    public void Hanley_and_McNeil_is_the_scatter_of_areas_between_exponential_scores()
+    {
+        const int rounds = 20_000,
+            cases = 12,
+            controls = 20;
+        // P(case > control) = rate / (1 + rate) if control scores fall at this rate and case scores at 1.
+        const double rate = 3;
+        var random = new Random(19);
+        double Score(double fall) => -Math.Log(1 - random.NextDouble()) / fall;
+        double sum = 0,
+            squares = 0;
+        for (var round = 0; round < rounds; round++)
+        {
+            double[] first = [.. Enumerable.Range(0, cases).Select(_ => Score(1))];
+            double[] second = [.. Enumerable.Range(0, controls).Select(_ => Score(rate))];
+            var area = first.Sum(x => second.Count(y => x > y)) / (double)(cases * controls);
+            sum += area;
+            squares += area * area;
+        }
+        var mean = sum / rounds;
+        mean.ShouldBe(0.75, 0.003);
+        var scatter = Math.Sqrt(squares / rounds - mean * mean);
+        // Four standard errors of a standard deviation from 20,000 rounds.
+        AucPower.StandardError(0.75, cases, controls).ShouldBe(scatter, 0.02 * scatter);
+    }
+
+    [Fact]
     public void Power_without_effect_is_the_level_of_one_side() =>
         MeanDifferencePower.Of(12, 9, 0).ShouldBe(0.025, 1e-12);
 

@@ -1,4 +1,3 @@
-using Refractor.Statistics.Distributions;
 using Refractor.Statistics.Ordering;
 
 namespace Refractor.Statistics.Survival.CutPoints;
