@@ -8,20 +8,6 @@ namespace Refractor.Statistics.RankTests;
 /// </summary>
 internal static class ConditionalRankSum
 {
-    /// <summary>Additions that take about a second.</summary>
-    private const double MostSteps = 1e10;
-
-    /// <summary>Counts of subsets beyond this number of values exceed the range of a double.</summary>
-    private const int MostValues = 1000;
-
-    /// <summary>Whether the distribution can be counted in about a second.</summary>
-    public static bool IsFeasible(TwoSampleRanks ranks)
-    {
-        double size = Math.Min(ranks.First, ranks.Second);
-        double all = ranks.Doubled.Length;
-        return all <= MostValues && all * size * size * (2 * all) <= MostSteps;
-    }
-
     /// <summary>
     /// P of the observed rank sum. Two-sided: the probability of a sum at least as far from its mean, on either side, as
     /// <c>exactRankTests</c> defines it; the distribution is not symmetric with ties.

@@ -3,12 +3,6 @@ namespace Refractor.Statistics.RankTests;
 /// <summary>The distribution of the sum of the positive ranks over all signs, given the ties; it is symmetric.</summary>
 internal static class ConditionalSignedRank
 {
-    /// <summary>2^n, the number of signs, stays within the range of a double.</summary>
-    private const int MostValues = 1000;
-
-    /// <summary>Whether the distribution can be counted.</summary>
-    public static bool IsFeasible(SignedRanks ranks) => ranks.N <= MostValues;
-
     /// <summary>P of the observed sum.</summary>
     public static PValue P(SignedRanks ranks, Alternative alternative)
     {

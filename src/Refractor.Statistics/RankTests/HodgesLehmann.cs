@@ -34,7 +34,7 @@ public sealed record HodgesLehmann
     /// </param>
     /// <param name="continuityCorrection">Whether the normal interval is corrected for continuity, as R does by default.</param>
     /// <returns>
-    /// The shift; or <see cref="NotEstimable.OneGroup"/>, <see cref="NotEstimable.NoVariation"/> if all values are equal,
+    /// The shift; or <see cref="NotEstimable.TooLarge"/> if exact for too many values, <see cref="NotEstimable.OneGroup"/>, <see cref="NotEstimable.NoVariation"/> if all values are equal,
     /// <see cref="NotEstimable.OutOfRange"/> if both groups hold the same infinite value.
     /// </returns>
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
@@ -61,6 +61,8 @@ public sealed record HodgesLehmann
                 : RankTestMethod.Normal;
         if (method == RankTestMethod.Exact)
         {
+            if (!ranks.HasCountableArrangements)
+                return NotEstimable.TooLarge;
             var (m, n) = (ranks.First, ranks.Second);
             var place = (long)WilcoxonRankSum.Quantile((1 - level) / 2, m, n);
             return Exact(differences, level, place, k => WilcoxonRankSum.Probability(k, m, n));
@@ -99,6 +101,8 @@ public sealed record HodgesLehmann
             method = ranks is { N: < 50, Zeros: 0, HasTies: false } ? RankTestMethod.Exact : RankTestMethod.Normal;
         if (method == RankTestMethod.Exact)
         {
+            if (!ranks.HasCountableArrangements)
+                return NotEstimable.TooLarge;
             var place = (long)WilcoxonSignedRank.Quantile((1 - level) / 2, ranks.N);
             return Exact(means, level, place, k => WilcoxonSignedRank.Probability(k, ranks.N));
         }

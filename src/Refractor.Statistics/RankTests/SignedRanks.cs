@@ -25,6 +25,9 @@ internal sealed record SignedRanks
     /// <summary>Sum of all ranks.</summary>
     public double Total => N * (N + 1.0) / 2;
 
+    /// <summary>Whether the 2ⁿ arrangements of signs are few enough for a double.</summary>
+    public bool HasCountableArrangements => N <= 1000;
+
     /// <summary>Variance of the positive sum if signs are random.</summary>
     public double NullVariance => N * (N + 1.0) * (2.0 * N + 1) / 24 - TieTerm / 48;
 

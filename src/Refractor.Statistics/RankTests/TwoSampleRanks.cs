@@ -1,3 +1,4 @@
+using Refractor.Statistics.Distributions;
 using Refractor.Statistics.Ordering;
 
 namespace Refractor.Statistics.RankTests;
@@ -23,6 +24,20 @@ internal sealed record TwoSampleRanks
     public bool HasTies => TieTerm > 0;
 
     public bool AllEqual => Doubled.Length > 0 && Doubled[0] == Doubled[^1];
+
+    /// <summary>
+    /// Whether the arrangements are few enough for a double, and counted by their rank sums in about a second.
+    /// </summary>
+    public bool HasCountableArrangements
+    {
+        get
+        {
+            double size = Math.Min(First, Second),
+                all = First + Second;
+            var steps = HasTies ? 2 * all * all * size * size : size * size * all;
+            return SpecialFunctions.LogChoose(all, size) < 700 && steps < 1e10;
+        }
+    }
 
     /// <summary>Variance of the count if both groups are alike.</summary>
     public double NullVariance

@@ -71,10 +71,12 @@ public sealed record WilcoxonTest
             z = (deviation - correction) / Math.Sqrt(ranks.NullVariance);
             p = alternative.OfNormal(z);
         }
+        else if (!ranks.HasCountableArrangements)
+        {
+            return NotEstimable.TooLarge;
+        }
         else if (ranks.HasTies)
         {
-            if (!ConditionalRankSum.IsFeasible(ranks))
-                return NotEstimable.TooLarge;
             p = ConditionalRankSum.P(ranks, alternative);
         }
         else
@@ -142,10 +144,12 @@ public sealed record WilcoxonTest
             z = (deviation - correction) / Math.Sqrt(ranks.NullVariance);
             p = alternative.OfNormal(z);
         }
+        else if (!ranks.HasCountableArrangements)
+        {
+            return NotEstimable.TooLarge;
+        }
         else if (ranks.HasTies)
         {
-            if (!ConditionalSignedRank.IsFeasible(ranks))
-                return NotEstimable.TooLarge;
             p = ConditionalSignedRank.P(ranks, alternative);
         }
         else

@@ -102,6 +102,12 @@ public class WilcoxonTestTests
         WilcoxonTest.RankSum([3, 3], [3], RankTestMethod.Exact).Reason.ShouldBe(NotEstimable.NoVariation);
         var many = Enumerable.Range(0, 900).Select(i => (double)(i / 2)).ToArray();
         WilcoxonTest.RankSum(many, many, RankTestMethod.Exact).Reason.ShouldBe(NotEstimable.TooLarge);
+        double[] untied = [.. Enumerable.Range(0, 1100).Select(i => (double)i)];
+        WilcoxonTest
+            .RankSum(untied, [.. untied.Select(v => v + 0.5)], RankTestMethod.Exact)
+            .Reason.ShouldBe(NotEstimable.TooLarge);
+        WilcoxonTest.SignedRank(untied, RankTestMethod.Exact).Reason.ShouldBe(NotEstimable.TooLarge);
+        HodgesLehmann.PseudoMedian(untied, method: RankTestMethod.Exact).Reason.ShouldBe(NotEstimable.TooLarge);
         WilcoxonTest.SignedRank([0, 0]).Reason.ShouldBe(NotEstimable.NoVariation);
         WilcoxonTest.SignedRank([double.NaN]).Reason.ShouldBe(NotEstimable.TooFewValues);
         WilcoxonTest.SignedRank([], []).Reason.ShouldBe(NotEstimable.TooFewValues);
