@@ -69,7 +69,7 @@ public sealed record AreaUnderCurve
     {
         AlternativeTails.CheckLevel(level);
         var sums = LabelledOrder.Of(values, isCase).PlacementSums();
-        if (sums.Cases == 0 || sums.Controls == 0)
+        if (sums.IsOneGroup)
             return NotEstimable.OneGroup;
         var area = direction == RocDirection.CasesHigher ? sums.Auc : sums.MirroredAuc;
         var variance = sums.AucVariance;
@@ -110,7 +110,8 @@ public sealed record AreaUnderCurve
     }
 
     internal static NotEstimable ReasonOfNoInterval(in PlacementSums sums) =>
-        sums.Cases < 2 || sums.Controls < 2 ? NotEstimable.TooFewValues
+        sums.IsOneGroup ? NotEstimable.OneGroup
+        : sums.Cases < 2 || sums.Controls < 2 ? NotEstimable.TooFewValues
         : sums.AllEqual ? NotEstimable.NoVariation
         : NotEstimable.None;
 

@@ -1,3 +1,5 @@
+using Refractor.Statistics.Distributions;
+
 namespace Refractor.Statistics.Roc;
 
 /// <summary>
@@ -31,6 +33,9 @@ internal readonly record struct PlacementSums(
     /// <summary>The area if cases are expected to be lower.</summary>
     public double MirroredAuc => ControlSum / (2 * Pairs);
 
+    /// <summary>Whether there is no case or no control.</summary>
+    public bool IsOneGroup => Cases == 0 || Controls == 0;
+
     /// <summary>Whether all samples are tied.</summary>
     public bool AllEqual
     {
@@ -55,6 +60,13 @@ internal readonly record struct PlacementSums(
         var deviation = (CaseSum - Pairs) / 2;
         return (deviation - (continuityCorrection ? 0.5 * Math.Sign(deviation) : 0)) / Math.Sqrt(variance);
     }
+
+    /// <summary>Exact two-sided p of the rank-sum test, if there are no ties.</summary>
+    public PValue ExactP =>
+        Alternative.TwoSided.OfTails(
+            WilcoxonRankSum.LogProbability(CaseSum / 2, Cases, Controls),
+            WilcoxonRankSum.LogProbability(CaseSum / 2 - 1, Cases, Controls, Tail.Upper)
+        );
 
     /// <summary>Σ of the doubled placements of the controls: a pair counts 2 in one of the two sums, or 1 in both.</summary>
     private long ControlSum => checked(2L * Cases * Controls - CaseSum);

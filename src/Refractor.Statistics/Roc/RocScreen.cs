@@ -69,6 +69,9 @@ public sealed class RocScreen
     /// <param name="roles">n roles: case, control or left out.</param>
     /// <param name="level">Level of the intervals, between 0 and 1.</param>
     /// <param name="continuityCorrection">Whether the test is corrected for continuity, as R does by default.</param>
+    /// <param name="exactIfSmall">
+    /// Whether p is exact where R's default is: fewer than 50 cases and controls and no ties among them. Z stays as it is.
+    /// </param>
     /// <param name="threads">How many threads at most; 0 for one per core.</param>
     /// <exception cref="ArgumentException">
     /// There are not n roles, a role is none of the three, the level is not between 0 and 1, or there are more than 1,048,576 samples.
@@ -78,6 +81,7 @@ public sealed class RocScreen
         ReadOnlySpan<SampleRole> roles,
         double level = 0.95,
         bool continuityCorrection = true,
+        bool exactIfSmall = false,
         int threads = 0
     )
     {
@@ -87,10 +91,16 @@ public sealed class RocScreen
         var screen = new RocScreen(order.Features);
         var z = Normal.Quantile((1 - level) / 2, tail: Tail.Upper);
         if (order.IsShort)
-            Walk<ushort>(order, roles, threads, (f, s) => screen.Set(f, s, level, z, continuityCorrection));
+            Walk<ushort>(order, roles, threads, Set);
         else
-            Walk<int>(order, roles, threads, (f, s) => screen.Set(f, s, level, z, continuityCorrection));
+            Walk<int>(order, roles, threads, Set);
         return screen;
+
+        void Set(int feature, PlacementSums sums)
+        {
+            screen.SetArea(feature, sums, level, z);
+            screen.SetTest(feature, sums, continuityCorrection, exactIfSmall);
+        }
     }
 
     private static void Walk<T>(
@@ -117,26 +127,31 @@ public sealed class RocScreen
         );
     }
 
-    private void Set(int feature, PlacementSums sums, double level, double z, bool continuityCorrection)
+    private void SetArea(int feature, in PlacementSums sums, double level, double z)
     {
         (Cases[feature], Controls[feature]) = (sums.Cases, sums.Controls);
-        var area = sums.Auc;
-        (Areas[feature], Variances[feature]) = (area, sums.AucVariance);
-        var isOneGroup = sums.Cases == 0 || sums.Controls == 0;
-        var reason = isOneGroup ? NotEstimable.OneGroup : AreaUnderCurve.ReasonOfNoInterval(sums);
+        (Areas[feature], Variances[feature]) = (sums.Auc, sums.AucVariance);
+        var reason = AreaUnderCurve.ReasonOfNoInterval(sums);
         var interval =
             reason != NotEstimable.None ? Interval.None
-            : area is 0 or 1 ? AreaUnderCurve.SeparationBound(area, sums.Cases, sums.Controls, level)
-            : AreaUnderCurve.DeLong(area, Variances[feature], z, level);
+            : Areas[feature] is 0 or 1
+                ? AreaUnderCurve.SeparationBound(Areas[feature], sums.Cases, sums.Controls, level)
+            : AreaUnderCurve.DeLong(Areas[feature], Variances[feature], z, level);
         (Low[feature], High[feature], IntervalReasons[feature]) = (interval.Low, interval.High, reason);
-        if (isOneGroup || sums.AllEqual)
-        {
-            (Z[feature], LogP[feature]) = (double.NaN, double.NaN);
-            TestReasons[feature] = isOneGroup ? NotEstimable.OneGroup : NotEstimable.NoVariation;
-            return;
-        }
-        Z[feature] = sums.WilcoxonZ(continuityCorrection);
-        LogP[feature] = Normal.TwoSided(Z[feature]).Log;
+    }
+
+    private void SetTest(int feature, in PlacementSums sums, bool continuityCorrection, bool exactIfSmall)
+    {
+        TestReasons[feature] =
+            sums.IsOneGroup ? NotEstimable.OneGroup
+            : sums.AllEqual ? NotEstimable.NoVariation
+            : NotEstimable.None;
+        var isEstimable = TestReasons[feature] == NotEstimable.None;
+        Z[feature] = isEstimable ? sums.WilcoxonZ(continuityCorrection) : double.NaN;
+        LogP[feature] =
+            !isEstimable ? double.NaN
+            : exactIfSmall && sums is { Cases: < 50, Controls: < 50, TieTerm: 0 } ? sums.ExactP.Log
+            : Normal.TwoSided(Z[feature]).Log;
     }
 
     private static void Check(int samples, ReadOnlySpan<SampleRole> roles)

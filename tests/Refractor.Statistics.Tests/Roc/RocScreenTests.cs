@@ -72,6 +72,27 @@ public class RocScreenTests
     }
 
     [Fact]
+    public void Small_groups_without_ties_have_an_exact_p_if_asked()
+    {
+        const int samples = 40;
+        var values = Values(samples, seed: 10);
+        var roles = Roles(samples, seed: 11);
+        var order = SampleOrder.Of(FeatureMatrix.Of(Features, samples, values));
+        var screen = RocScreen.Run(order, roles, exactIfSmall: true);
+        var agreement = new Agreement();
+        for (var f = 0; f < Features; f++)
+        {
+            // The choice that R makes by default.
+            var test = WilcoxonTest.RankSum(
+                Group(values, roles, f, SampleRole.Case),
+                Group(values, roles, f, SampleRole.Control)
+            );
+            agreement.Check($"p {f}", screen.LogP[f], test.ValueOrDefault?.P.Log ?? double.NaN, 1e-12);
+        }
+        agreement.Verify();
+    }
+
+    [Fact]
     public void Threads_and_the_order_of_samples_change_no_digit()
     {
         const int samples = 333;
