@@ -82,6 +82,29 @@ public class CoxScreenTests
     }
 
     [Fact]
+    public void The_order_of_samples_and_of_features_changes_nothing()
+    {
+        var cohort = ScreenCohort.Random(seed: 9, Samples, features: 26, missing: true);
+        var plain = CoxScreen.Run(cohort.Matrix, cohort.Times);
+        var turned = cohort.Reversed();
+        var reversed = CoxScreen.Run(turned.Matrix, turned.Times);
+        for (var g = 0; g < 26; g++)
+        {
+            reversed.Reasons[25 - g].ShouldBe(plain.Reasons[g]);
+            if (plain.Reasons[g] == NotEstimable.None)
+                reversed.LogHazardRatio[25 - g].ShouldBe(plain.LogHazardRatio[g], 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Single_and_double_precision_of_the_same_values_give_the_same_bytes()
+    {
+        var cohort = ScreenCohort.Random(seed: 10, Samples, features: 20, missing: true);
+        var (singles, doubles) = cohort.Rounded();
+        CoxScreen.Run(singles, cohort.Times).LogP.ShouldBe(CoxScreen.Run(doubles, cohort.Times).LogP);
+    }
+
+    [Fact]
     public void A_negated_feature_has_the_inverse_hazard_ratio()
     {
         var cohort = ScreenCohort.Random(seed: 6, Samples, features: 20, missing: true);

@@ -28,6 +28,29 @@ internal sealed class ScreenCohort
     public FeatureMatrix Negated() =>
         FeatureMatrix.Of(Matrix.Features, Matrix.Samples, _values.Select(v => -v).ToArray());
 
+    /// <summary>The same values rounded to single precision, stored so and in double precision.</summary>
+    public (FeatureMatrix Singles, FeatureMatrix Doubles) Rounded()
+    {
+        var singles = Array.ConvertAll(_values, v => (float)v);
+        return (
+            FeatureMatrix.Of(Matrix.Features, Matrix.Samples, singles),
+            FeatureMatrix.Of(Matrix.Features, Matrix.Samples, Array.ConvertAll(singles, v => (double)v))
+        );
+    }
+
+    /// <summary>The same with samples and features in reverse order.</summary>
+    public ScreenCohort Reversed()
+    {
+        var (times, status) = (Times.Times.ToArray(), Times.EventObserved.ToArray());
+        return new ScreenCohort([.. Enumerable.Reverse(_values)], Matrix.Samples)
+        {
+            Times = SurvivalTimes.Of([.. Enumerable.Reverse(times)], (bool[])[.. Enumerable.Reverse(status)]),
+            Strata = [.. Enumerable.Reverse(Strata)],
+            Treated = [.. Enumerable.Reverse(Treated)],
+            Age = [.. Enumerable.Reverse(Age)],
+        };
+    }
+
     /// <summary>The same patients, each observed from some time before the end.</summary>
     public ScreenCohort WithEntries()
     {

@@ -45,6 +45,21 @@ internal static class SteadySums
         }
     }
 
+    /// <summary>Smallest and largest x; of no use if one is NaN.</summary>
+    public static (double Low, double High) Bounds(ReadOnlySpan<double> x)
+    {
+        var low = Vector512.Create(double.PositiveInfinity);
+        var high = -low;
+        foreach (var v in MemoryMarshal.Cast<double, Vector512<double>>(x))
+            (low, high) = (Vector512.MinNative(low, v), Vector512.MaxNative(high, v));
+        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var lane = 0; lane < Vector512<double>.Count; lane++)
+            (lowest, highest) = (Math.Min(lowest, low[lane]), Math.Max(highest, high[lane]));
+        foreach (var v in Tail(x))
+            (lowest, highest) = (Math.Min(lowest, v), Math.Max(highest, v));
+        return (lowest, highest);
+    }
+
     /// <summary>Exponentials of x; at ±700 and beyond those of ±700.</summary>
     public static void Exp(ReadOnlySpan<double> x, Span<double> exponentials)
     {

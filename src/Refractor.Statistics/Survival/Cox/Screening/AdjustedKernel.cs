@@ -17,6 +17,7 @@ internal sealed class AdjustedKernel
     private readonly Vector512<double>[] _atRisk;
     private readonly Vector512<double>[] _events;
     private readonly Vector512<double>[] _left;
+    private readonly Vector512<double>[] _row;
 
     public AdjustedKernel(ScreenPlan plan)
     {
@@ -27,6 +28,7 @@ internal sealed class AdjustedKernel
             new Vector512<double>[size],
             new Vector512<double>[size]
         );
+        _row = new Vector512<double>[_columns];
         Means = new Vector512<double>[_columns];
         Information = new Vector512<double>[size - 1 - _columns];
         EventSums = new Vector512<double>[_columns];
@@ -50,8 +52,11 @@ internal sealed class AdjustedKernel
         Array.Clear(EventSums);
         foreach (var block in _plan.Risk.Blocks)
             for (var i = block.Start; i < block.EventsEnd; i++)
-            for (var k = 0; k < _columns; k++)
-                EventSums[k] += Column(k, i, lanes.Values[i]) * lanes.Present[i];
+            {
+                FillRow(i, lanes.Values[i]);
+                for (var k = 0; k < _columns; k++)
+                    EventSums[k] += lanes.HasMissing ? _row[k] * lanes.Present[i] : _row[k];
+            }
     }
 
     /// <summary>Fills the other sums.</summary>
@@ -93,33 +98,38 @@ internal sealed class AdjustedKernel
     {
         unchecked
         {
-            var x = lanes.Values[i];
-            var predictor = coefficients[0] * x;
-            for (var k = 1; k < _columns; k++)
-                predictor = LaneMath.Fma(coefficients[k], Column(k, i, x), predictor);
+            FillRow(i, lanes.Values[i]);
+            var row = _row.AsSpan();
+            var predictor = coefficients[0] * row[0];
+            for (var k = 1; k < row.Length; k++)
+                predictor = LaneMath.Fma(coefficients[k], row[k], predictor);
             var risk = LaneMath.Exp(predictor) * sign;
             if (lanes.HasMissing)
                 risk *= lanes.Present[i];
             sums[0] += risk;
-            for (var (k, next) = (0, 1 + _columns); k < _columns; k++)
+            var next = 1 + row.Length;
+            for (var k = 0; k < row.Length; k++)
             {
-                var product = risk * Column(k, i, x);
+                var product = risk * row[k];
                 sums[1 + k] += product;
                 for (var l = 0; l <= k; l++, next++)
-                    sums[next] = LaneMath.Fma(product, Column(l, i, x), sums[next]);
+                    sums[next] = LaneMath.Fma(product, row[l], sums[next]);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<double> Column(int k, int i, Vector512<double> x)
+    private void FillRow(int i, Vector512<double> x)
     {
         unchecked
         {
-            if (k == 0)
-                return x;
-            var shared = k - _plan.FeatureColumns;
-            return shared < 0 ? x * _plan.Treatment![i] : Vector512.Create(_plan.Sample.Row(i)[shared]);
+            var row = _row;
+            row[0] = x;
+            if (_plan.Treatment is { } treatment)
+                row[1] = x * treatment[i];
+            var shared = _plan.Sample.Row(i);
+            for (var k = 0; k < shared.Length; k++)
+                row[k + _plan.FeatureColumns] = Vector512.Create(shared[k]);
         }
     }
 

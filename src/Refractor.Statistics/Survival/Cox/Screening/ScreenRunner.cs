@@ -29,21 +29,15 @@ internal sealed class ScreenRunner
             FeatureLanes.Width,
             () =>
             {
-                var lanes = new FeatureLanes(_plan.Risk);
-                Func<int, FeatureModel> solve = Solver(lanes);
+                var (lanes, solver) = (new FeatureLanes(_plan.Risk), NewSolver());
                 return (from, to) =>
                 {
                     lanes.Load(_features, from, to);
+                    solver?.Run(lanes);
                     for (var lane = 0; lane < to - from; lane++)
                     {
-                        // The first lane solves the block for all.
-                        var model = solve(lane);
-                        if (
-                            model.Outcome
-                            is NotEstimable.NotConverged
-                                or NotEstimable.NotComputed
-                                or NotEstimable.Collinear
-                        )
+                        var model = solver?.Model(lane) ?? FeatureModel.None(NotEstimable.NotConverged);
+                        if (model.Outcome is NotEstimable.NotConverged or NotEstimable.Collinear)
                             model = Alone(from + lane);
                         store(from + lane, lanes.N[lane], lanes.Events[lane], model);
                     }
@@ -51,28 +45,11 @@ internal sealed class ScreenRunner
             }
         );
 
-    private Func<int, FeatureModel> Solver(FeatureLanes lanes)
-    {
-        if (_start is null)
-            return _ => FeatureModel.None(NotEstimable.NotComputed);
-        if (_plan.Columns == 1)
-        {
-            var single = new SingleSolver(_plan);
-            return lane =>
-            {
-                if (lane == 0)
-                    single.Run(lanes);
-                return single.Lanes[lane].ToModel();
-            };
-        }
-        var adjusted = new AdjustedSolver(_plan, _start);
-        return lane =>
-        {
-            if (lane == 0)
-                adjusted.Run(lanes);
-            return adjusted.Lanes[lane].ToModel(_plan.FeatureColumns);
-        };
-    }
+    // Null where features must be fitted one by one.
+    private ILaneSolver? NewSolver() =>
+        _start is null ? null
+        : _plan.Columns == 1 ? new SingleSolver(_plan)
+        : new AdjustedSolver(_plan, _start);
 
     private FeatureModel Alone(int feature)
     {

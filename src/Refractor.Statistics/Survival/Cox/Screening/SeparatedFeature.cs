@@ -13,7 +13,6 @@ internal static class SeparatedFeature
     private static double? Bound(ScreenPlan plan, FeatureLanes lanes, int lane, double sign)
     {
         var values = lanes.Values;
-        var present = lanes.Present;
         var (highest, count, bound) = (double.NegativeInfinity, 0, 0.0);
         for (var b = plan.Risk.Blocks.Length - 1; b >= 0; b--)
         {
@@ -22,7 +21,7 @@ internal static class SeparatedFeature
                 (highest, count) = (double.NegativeInfinity, 0);
             for (var i = block.Start; i < block.AddedEnd; i++)
             {
-                if (present[i][lane] == 0)
+                if (!lanes.IsPresent(i, lane))
                     continue;
                 var value = sign * values[i][lane];
                 count =
@@ -34,7 +33,7 @@ internal static class SeparatedFeature
             var events = 0;
             for (var i = block.Start; i < block.EventsEnd; i++)
             {
-                if (present[i][lane] == 0)
+                if (!lanes.IsPresent(i, lane))
                     continue;
                 if (sign * values[i][lane] != highest)
                     return null;

@@ -1,0 +1,11 @@
+namespace Refractor.Statistics.Survival.Cox.Screening;
+
+/// <summary>Fits the models of eight features together.</summary>
+internal interface ILaneSolver
+{
+    /// <summary>Fits all lanes.</summary>
+    public void Run(FeatureLanes lanes);
+
+    /// <summary>The model of a lane. NotConverged or Collinear asks for a closer look at this feature alone.</summary>
+    public FeatureModel Model(int lane);
+}
