@@ -15,7 +15,7 @@ internal sealed class CountModelFitter
     // Standard deviations above the trend from which a gene keeps its own dispersion.
     private const double OutlierDeviations = 2;
 
-    private const int MaxSteps = DispersionLikelihood.MaxSteps;
+    private const int MaxSteps = DispersionAscent.MaxSteps;
     private static readonly double LowestLog = Math.Log(SmallestDispersion / 10);
 
     private readonly FeatureMatrix _counts;
@@ -64,11 +64,13 @@ internal sealed class CountModelFitter
         worker.Model.TryFit(counts, start);
         var expected = _columns.Expected[gene] = [.. worker.Model.Expected];
         worker.Likelihood.Set(counts, expected);
-        var (log, rose, steps) = worker.Likelihood.Climb(Math.Log(start), LowestLog);
+        var (log, rose, steps) = DispersionAscent.Climb(worker.Likelihood, Math.Log(start), LowestLog);
         var estimate = Math.Min(rose ? Math.Exp(log) : start, _largestDispersion);
         // What did not move or did not arrive is looked up on a grid, unless the gene is no more than Poisson.
         if (steps is 1 or >= MaxSteps && estimate > 10 * SmallestDispersion)
-            estimate = Math.Exp(worker.Likelihood.OnGrid(Math.Log(SmallestDispersion), Math.Log(_largestDispersion)));
+            estimate = Math.Exp(
+                DispersionAscent.OnGrid(worker.Likelihood, Math.Log(SmallestDispersion), Math.Log(_largestDispersion))
+            );
         _columns.GeneDispersion[gene] = Math.Clamp(estimate, SmallestDispersion, _largestDispersion);
     }
 
@@ -101,9 +103,17 @@ internal sealed class CountModelFitter
         var fitted = _columns.FittedDispersion[gene] = prior.Trend.At(_columns.Mean[gene]);
         var own = _columns.GeneDispersion[gene];
         worker.Likelihood.Set(counts, _columns.Expected[gene]!, Math.Log(fitted), prior.Variance);
-        var (log, _, steps) = worker.Likelihood.Climb(Math.Log(own > 0.1 * fitted ? own : fitted), LowestLog);
+        var (log, _, steps) = DispersionAscent.Climb(
+            worker.Likelihood,
+            Math.Log(own > 0.1 * fitted ? own : fitted),
+            LowestLog
+        );
         if (steps >= MaxSteps)
-            log = worker.Likelihood.OnGrid(Math.Log(SmallestDispersion), Math.Log(_largestDispersion));
+            log = DispersionAscent.OnGrid(
+                worker.Likelihood,
+                Math.Log(SmallestDispersion),
+                Math.Log(_largestDispersion)
+            );
         var shrunk = Math.Clamp(Math.Exp(log), SmallestDispersion, _largestDispersion);
         var outlier = Math.Log(own) > Math.Log(fitted) + OutlierDeviations * Math.Sqrt(prior.ResidualVariance);
         (_columns.MapDispersion[gene], _columns.IsOutlier[gene]) = (shrunk, outlier);

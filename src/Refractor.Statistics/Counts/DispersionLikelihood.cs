@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Refractor.Statistics.Distributions;
 using Refractor.Statistics.LinearAlgebra;
 
@@ -5,33 +7,42 @@ namespace Refractor.Statistics.Counts;
 
 /// <summary>
 /// The profile likelihood of the log dispersion of one gene given its expected counts, adjusted for the estimated coefficients (Cox and
-/// Reid), with or without a normal prior.
+/// Reid), with or without a normal prior. Samples are worked on eight at a time.
 /// </summary>
 internal sealed class DispersionLikelihood
 {
-    /// <summary>Steps after which the ascent counts as not arrived.</summary>
-    public const int MaxSteps = 100;
+    private const int Lanes = 8;
 
-    // The ascent of DESeq2: its steps and where they end decide the third digit of a dispersion.
-    private const double SmallestGain = 1e-6;
-    private const double SufficientShare = 1e-4;
-    private const double LowestLog = -30;
-    private const double HighestLog = 10;
-    private const int GridPoints = 20;
+    // With a larger 1/dispersion, the terms would lose digits against each other, and are taken one by one as quotients.
+    private const double LargestFastSize = 1e4;
 
-    private readonly double[][] _columns;
+    private readonly int _coefficients;
+    private readonly int _samples;
+    private readonly double[][] _products;
+    private readonly double[] _counts;
+    private readonly double[] _expected;
+    private readonly double[] _present;
+    private readonly double[] _weights;
     private readonly double[,] _cross;
-    private readonly double[,] _slope;
-    private double[] _counts = [];
-    private double[] _expected = [];
+    private readonly double[,] _slopes;
     private double _priorMean;
     private double _priorVariance = double.PositiveInfinity;
 
     public DispersionLikelihood(double[][] columns)
     {
-        _columns = columns;
-        _cross = new double[columns.Length, columns.Length];
-        _slope = new double[columns.Length, columns.Length];
+        (_coefficients, _samples) = (columns.Length, columns[0].Length);
+        var padded = (_samples + Lanes - 1) / Lanes * Lanes;
+        _products =
+        [
+            .. from a in Enumerable.Range(0, _coefficients)
+            from b in Enumerable.Range(0, a + 1)
+            select columns[a].Zip(columns[b], (x, y) => x * y).ToArray(),
+        ];
+        (_counts, _expected, _present) = (new double[padded], new double[padded], new double[padded]);
+        _weights = new double[_samples];
+        Array.Fill(_expected, 1);
+        Array.Fill(_present, 1, 0, _samples);
+        (_cross, _slopes) = (new double[_coefficients, _coefficients], new double[_coefficients, _coefficients]);
     }
 
     /// <summary>Sets the gene; the prior variance is +∞ for none.</summary>
@@ -40,106 +51,89 @@ internal sealed class DispersionLikelihood
         double[] expected,
         double priorMean = 0,
         double priorVariance = double.PositiveInfinity
-    ) => (_counts, _expected, _priorMean, _priorVariance) = (counts, expected, priorMean, priorVariance);
-
-    /// <summary>Climbs along the slope from a log dispersion, with steps halved until the likelihood gains enough.</summary>
-    /// <returns>Where it ends; whether the likelihood rose by more than rounding; and how many steps were tried.</returns>
-    public (double Log, bool Rose, int Steps) Climb(double start, double lowest)
+    )
     {
-        var (log, rate, accepted, steps) = (start, 1.0, 0, 0);
-        var value = At(log);
-        var (first, slope) = (value, SlopeAt(log));
-        while (steps < MaxSteps)
-        {
-            steps++;
-            if (log + rate * slope < LowestLog)
-                rate = (LowestLog - log) / slope;
-            if (log + rate * slope > HighestLog)
-                rate = (HighestLog - log) / slope;
-            var next = At(log + rate * slope);
-            if (!(next >= value + rate * SufficientShare * slope * slope))
-            {
-                rate /= 2;
-                continue;
-            }
-            accepted++;
-            log += rate * slope;
-            var gain = next - value;
-            value = next;
-            if (gain < SmallestGain || log < lowest)
-                break;
-            slope = SlopeAt(log);
-            rate = Math.Min(rate * 1.1, 1);
-            if (accepted % 5 == 0)
-                rate /= 2;
-        }
-        return (log, !(value < first + Math.Abs(first) / 1e6), steps);
+        counts.CopyTo(_counts, 0);
+        expected.CopyTo(_expected, 0);
+        (_priorMean, _priorVariance) = (priorMean, priorVariance);
     }
 
-    /// <summary>The best of a grid of log dispersions, and of a finer one about it.</summary>
-    public double OnGrid(double low, double high)
-    {
-        var width = (high - low) / (GridPoints - 1);
-        var coarse = BestBetween(low, high);
-        return BestBetween(coarse - width, coarse + width);
-    }
-
-    private double BestBetween(double low, double high) =>
-        Enumerable.Range(0, GridPoints).Select(i => low + i * (high - low) / (GridPoints - 1)).MaxBy(At);
-
-    private double At(double log)
+    /// <summary>The log posterior of a log dispersion, but for a constant, and its slope.</summary>
+    public (double Value, double Slope) At(double log)
     {
         var dispersion = Math.Exp(log);
-        var size = 1 / dispersion;
-        var sum = 0.0;
-        for (var s = 0; s < _counts.Length; s++)
-        {
-            // The quotient of gamma functions as such: their difference would lose its digits when the dispersion is small.
-            sum += _counts[s] == 0 ? 0 : LogGammaFunction.Quotient(_counts[s], size);
-            sum -= _counts[s] * Math.Log(_expected[s] + size) + size * Elementary.Log1p(_expected[s] * dispersion);
-        }
-        SetCross(dispersion);
-        var adjustment = (Cholesky.Of(_cross, 0)?.LogDeterminant ?? double.PositiveInfinity) / 2;
-        return sum - adjustment - (log - _priorMean) * (log - _priorMean) / _priorVariance / 2;
+        var (value, slope) = 1 / dispersion <= LargestFastSize ? Together(1 / dispersion) : OneByOne(dispersion);
+        var (determinant, trace) = Adjustment(dispersion);
+        var distance = log - _priorMean;
+        return (
+            value - determinant / 2 - distance * distance / _priorVariance / 2,
+            slope + trace * dispersion / 2 - distance / _priorVariance
+        );
     }
 
-    private double SlopeAt(double log)
+    // With r = 1/dispersion: the sum of log Γ(y + r) − (y + r) log(µ + r), and n (r log r − log Γ(r)).
+    private (double Value, double Slope) Together(double size)
     {
-        var dispersion = Math.Exp(log);
+        var r = Vector512.Create(size);
+        var (values, slopes) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        for (var s = 0; s < _counts.Length; s += Lanes)
+        {
+            var x = Vector512.LoadUnsafe(ref _counts[s]) + r;
+            var present = Vector512.LoadUnsafe(ref _present[s]);
+            var (logGamma, digamma) = GammaTerms.Of(x);
+            var sum = Vector512.LoadUnsafe(ref _expected[s]) + r;
+            var log = Vector512.Log(sum);
+            values += present * (logGamma - x * log);
+            slopes += present * (digamma - log - x / sum);
+        }
+        var (own, ownSlope) = GammaTerms.Of(r);
+        var value = Vector512.Sum(values) + _samples * (size * Math.Log(size) - own[0]);
+        var slope = Vector512.Sum(slopes) + _samples * (Math.Log(size) + 1 - ownSlope[0]);
+        return (value, -size * slope);
+    }
+
+    private (double Value, double Slope) OneByOne(double dispersion)
+    {
         var size = 1 / dispersion;
         var digamma = SpecialFunctions.Digamma(size);
-        var sum = 0.0;
-        for (var s = 0; s < _counts.Length; s++)
+        var (value, slope) = (0.0, 0.0);
+        for (var s = 0; s < _samples; s++)
         {
-            var product = _expected[s] * dispersion;
-            sum += Elementary.Log1p(product) - product / (1 + product) + _counts[s] / (_expected[s] + size);
-            sum += _counts[s] == 0 ? 0 : digamma - SpecialFunctions.Digamma(_counts[s] + size);
+            var (count, product) = (_counts[s], _expected[s] * dispersion);
+            var log = Elementary.Log1p(product);
+            value -= count * Math.Log(_expected[s] + size) + size * log;
+            slope += log - product / (1 + product) + count / (_expected[s] + size);
+            if (count == 0)
+                continue;
+            value += LogGammaFunction.Quotient(count, size);
+            slope += digamma - SpecialFunctions.Digamma(count + size);
         }
-        SetCross(dispersion);
-        var inverse = Cholesky.Of(_cross, 0)?.Inverse();
-        var trace = 0.0;
-        for (var a = 0; inverse is not null && a < _columns.Length; a++)
-        for (var b = 0; b < _columns.Length; b++)
-            trace += inverse[a, b] * _slope[a, b];
-        return sum * size + trace * dispersion / 2 - (log - _priorMean) / _priorVariance;
+        return (value, slope * size);
     }
 
-    // X'WX with W = 1 / (1/mu + dispersion), and minus its derivative by the dispersion.
-    private void SetCross(double dispersion)
+    // log det X'WX with W = 1 / (1/µ + dispersion), and minus its derivative by the dispersion.
+    private (double LogDeterminant, double Trace) Adjustment(double dispersion)
     {
-        for (var a = 0; a < _columns.Length; a++)
+        for (var s = 0; s < _samples; s++)
+            _weights[s] = _expected[s] / (1 + _expected[s] * dispersion);
+        Fill(_cross);
+        TensorPrimitives.Multiply(_weights, _weights, _weights);
+        Fill(_slopes);
+        if (Cholesky.Of(_cross, 0) is not { } cholesky)
+            return (double.PositiveInfinity, 0);
+        var inverse = cholesky.Inverse();
+        var trace = 0.0;
+        for (var a = 0; a < _coefficients; a++)
+        for (var b = 0; b < _coefficients; b++)
+            trace += inverse[a, b] * _slopes[a, b];
+        return (cholesky.LogDeterminant, trace);
+    }
+
+    private void Fill(double[,] matrix)
+    {
+        var pair = 0;
+        for (var a = 0; a < _coefficients; a++)
         for (var b = 0; b <= a; b++)
-        {
-            var (sum, slope) = (0.0, 0.0);
-            for (var s = 0; s < _expected.Length; s++)
-            {
-                var weight = 1 / (1 / _expected[s] + dispersion);
-                var product = _columns[a][s] * _columns[b][s] * weight;
-                sum += product;
-                slope += product * weight;
-            }
-            _cross[a, b] = _cross[b, a] = sum;
-            _slope[a, b] = _slope[b, a] = slope;
-        }
+            matrix[a, b] = matrix[b, a] = TensorPrimitives.Dot<double>(_products[pair++], _weights);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Refractor.Statistics.Distributions;
 using Refractor.Statistics.LinearAlgebra;
 
@@ -25,6 +26,8 @@ internal sealed class LogLinearFit
     private readonly double[] _sizes;
     private readonly QrDecomposition _qr;
     private readonly double[] _start;
+    private readonly double[] _logSizes;
+    private readonly double[] _predictors;
     private readonly double[] _weights;
     private readonly double[,] _cross;
 
@@ -34,6 +37,8 @@ internal sealed class LogLinearFit
         _qr = new QrDecomposition(columns, sizeFactors.Length);
         (Expected, _start, _weights) = (new double[N], new double[N], new double[N]);
         Coefficients = new double[P];
+        _logSizes = Array.ConvertAll(sizeFactors, Math.Log);
+        _predictors = new double[N];
         _cross = new double[P, P];
     }
 
@@ -134,8 +139,7 @@ internal sealed class LogLinearFit
         var penalty = 0.0;
         foreach (var c in Coefficients)
             penalty += Ridge * c * c;
-        for (var s = 0; s < N; s++)
-            Expected[s] = _sizes[s] * Math.Exp(LinearPredictor(s));
+        SetExpectedWithoutFloor();
         return MinusTwiceLogLikelihood(counts, dispersion, constant) + penalty;
     }
 
@@ -146,7 +150,7 @@ internal sealed class LogLinearFit
         for (var s = 0; s < N; s++)
         {
             var mu = Expected[s];
-            var response = _weights[s] * (Math.Log(mu / _sizes[s]) + (counts[s] - mu) / mu);
+            var response = _weights[s] * (_predictors[s] + (counts[s] - mu) / mu);
             for (var a = 0; a < P; a++)
                 Coefficients[a] += _columns[a][s] * response;
         }
@@ -158,8 +162,22 @@ internal sealed class LogLinearFit
 
     private void SetExpected()
     {
+        SetExpectedWithoutFloor();
         for (var s = 0; s < N; s++)
-            Expected[s] = Math.Max(Floor, _sizes[s] * Math.Exp(LinearPredictor(s)));
+        {
+            if (!(Expected[s] < Floor))
+                continue;
+            Expected[s] = Floor;
+            _predictors[s] = Math.Log(Floor) - _logSizes[s];
+        }
+    }
+
+    private void SetExpectedWithoutFloor()
+    {
+        for (var s = 0; s < N; s++)
+            _predictors[s] = LinearPredictor(s);
+        TensorPrimitives.Exp(_predictors, Expected);
+        TensorPrimitives.Multiply(Expected, _sizes, Expected);
     }
 
     private double LinearPredictor(int sample)
@@ -191,12 +209,12 @@ internal sealed class LogLinearFit
 
     private double MinusTwiceLogLikelihood(double[] counts, double dispersion, double constant)
     {
-        var sum = constant;
+        var (sum, logDispersion) = (constant, Math.Log(dispersion));
         for (var s = 0; s < N; s++)
         {
             var product = dispersion * Expected[s];
             var log = Elementary.Log1p(product);
-            sum += (counts[s] == 0 ? 0 : counts[s] * (Math.Log(product) - log)) - log / dispersion;
+            sum += counts[s] * (logDispersion + _logSizes[s] + _predictors[s] - log) - log / dispersion;
         }
         return -2 * sum;
     }

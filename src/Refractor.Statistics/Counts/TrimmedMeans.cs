@@ -1,4 +1,4 @@
-using Refractor.Statistics.Ordering;
+using System.Numerics.Tensors;
 
 namespace Refractor.Statistics.Counts;
 
@@ -14,27 +14,33 @@ internal static class TrimmedMeans
     /// <summary>The factor of a sample, from genes that both samples have.</summary>
     public static double Tmm(double[] sample, double[] reference, double size, double referenceSize)
     {
-        var (ratios, means, variances) = (new List<double>(), new List<double>(), new List<double>());
+        var (ratios, means, variances) = (
+            new double[sample.Length],
+            new double[sample.Length],
+            new double[sample.Length]
+        );
+        var n = 0;
         for (var g = 0; g < sample.Length; g++)
         {
             if (sample[g] <= 0 || reference[g] <= 0)
                 continue;
             // The ratio is taken before the logarithm: genes with equal counts must tie to the last digit.
             var (a, b) = (sample[g] / size, reference[g] / referenceSize);
-            ratios.Add(Math.Log2(a / b));
-            means.Add((Math.Log2(a) + Math.Log2(b)) / 2);
-            variances.Add(
-                (size - sample[g]) / size / sample[g] + (referenceSize - reference[g]) / referenceSize / reference[g]
-            );
+            ratios[n] = Math.Log2(a / b);
+            means[n] = (Math.Log2(a) + Math.Log2(b)) / 2;
+            variances[n++] =
+                (size - sample[g]) / size / sample[g] + (referenceSize - reference[g]) / referenceSize / reference[g];
         }
-        if (ratios.Count == 0 || ratios.Max(Math.Abs) < Alike)
+        if (n == 0 || Math.Abs(TensorPrimitives.MaxMagnitude(ratios.AsSpan(0, n))) < Alike)
             return 1;
-        var (byRatio, byMean) = (Midranks.Of(ratios.ToArray()), Midranks.Of(means.ToArray()));
-        var (lowRatio, lowMean) = (Cut(ratios.Count, RatioTrim), Cut(ratios.Count, MeanTrim));
+        var (byRatio, byMean) = (
+            TrimBounds.Of(ratios.AsSpan(0, n), RatioTrim),
+            TrimBounds.Of(means.AsSpan(0, n), MeanTrim)
+        );
         var (sum, weights) = (0.0, 0.0);
-        for (var i = 0; i < ratios.Count; i++)
+        for (var i = 0; i < n; i++)
         {
-            if (!IsWithin(byRatio[i], lowRatio, ratios.Count) || !IsWithin(byMean[i], lowMean, ratios.Count))
+            if (!byRatio.Keeps(ratios[i]) || !byMean.Keeps(means[i]))
                 continue;
             sum += ratios[i] / variances[i];
             weights += 1 / variances[i];
@@ -95,7 +101,5 @@ internal static class TrimmedMeans
         ];
     }
 
-    private static int Cut(int n, double trim) => (int)(n * trim) + 1;
-
-    private static bool IsWithin(double rank, int low, int n) => rank >= low && rank <= n + 1 - low;
+    internal static int Cut(int n, double trim) => (int)(n * trim) + 1;
 }

@@ -73,6 +73,20 @@ internal static class ReadmeExamples
         Console.WriteLine(LogisticRegression.Fit(design, response).Value["age"]);
     }
 
+    public static void LinearModels(TextWriter Console)
+    {
+        string[] groups = ["A", "A", "A", "B", "B", "B"];
+        var log2 = FeatureMatrix.Of(
+            2,
+            6,
+            new float[] { 5.1f, 4.9f, 5.0f, 7.2f, 6.8f, 7.1f, 3.0f, 3.4f, float.NaN, 3.1f, 3.3f, 2.9f }
+        );
+        var twoGroups = DesignMatrix.For(6).Intercept().Factor("group", groups, reference: "A").ToDesign();
+        var tested = LinearModel.Fit(log2, twoGroups).Moderate().Test("groupB");
+        Console.WriteLine($"{tested.Effect[0]:F3}, p = {tested.P(0)}, n = {tested.N[0]}");
+        Console.WriteLine($"{tested.Effect[1]:F3}, p = {tested.P(1)}, n = {tested.N[1]}");
+    }
+
     public static void Distributions(TextWriter Console)
     {
         Console.WriteLine(StudentT.TwoSided(t: 12.5, df: 58));
