@@ -23,7 +23,7 @@ internal static class CountWorkloads
             var kept = counts.Select(ExpressionFilter.Default.Keep(counts, design, Sizes(counts, factors)));
             var voom = Voom.Transform(kept, design, Sizes(kept, factors), threads: threads).Value;
             var options = new LinearModelOptions { Weights = voom.Weights };
-            return LinearModel.Fit(voom.Values, design, options, threads).Moderate().Test("groupB", threads).T.Sum();
+            return LinearModel.Fit(voom.Values, design, options, threads).Moderate().Test("groupB").T.Sum();
         };
     }
 

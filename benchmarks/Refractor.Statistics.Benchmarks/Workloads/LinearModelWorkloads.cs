@@ -32,7 +32,7 @@ internal static class LinearModelWorkloads
         ];
 
     private static Func<double> Test(FeatureMatrix values, DesignMatrix design, int threads) =>
-        () => LinearModel.Fit(values, design, null, threads).Moderate().Test("groupB", threads).T.Sum();
+        () => LinearModel.Fit(values, design, null, threads).Moderate().Test("groupB").T.Sum();
 
     private static DesignBuilder Groups(WorkloadData data)
     {

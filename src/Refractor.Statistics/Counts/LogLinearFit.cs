@@ -68,7 +68,7 @@ internal sealed class LogLinearFit
             if (Math.Abs(deviance - before) / (Math.Abs(deviance) + 0.1) < Tolerance)
                 return true;
             before = deviance;
-            if (!TryStep(counts, dispersion))
+            if (!TryStep(counts, dispersion) || Array.Exists(Coefficients, c => !(Math.Abs(c) <= LargestCoefficient)))
                 return false;
         }
         return false;
@@ -101,14 +101,29 @@ internal sealed class LogLinearFit
     {
         for (var s = 0; s < N; s++)
             _start[s] = Math.Log(counts[s] / _sizes[s] + 0.1);
+        Project();
+    }
+
+    // From above the likelihood falls off by no more than a step of 1 at a time; from below a step can overshoot without bound.
+    private void StartFromMean(double[] counts)
+    {
+        var mean = 0.0;
+        for (var s = 0; s < N; s++)
+            mean += counts[s] / _sizes[s] / N;
+        Array.Fill(_start, Math.Log(mean));
+        Project();
+    }
+
+    private void Project()
+    {
         _qr.MultiplyTransposed(_start);
         _qr.SolveUpper(_start, Coefficients);
     }
 
-    // Where the floor makes reweighting go in circles: scoring without it, with steps halved until the likelihood rises.
+    // Where the floor makes reweighting go in circles, or a wild count makes it overshoot: scoring without it, with steps halved until the likelihood rises.
     private bool TryClimb(double[] counts, double dispersion)
     {
-        StartFromLogs(counts);
+        StartFromMean(counts);
         var constant = LogCoefficients(counts, dispersion);
         var value = Penalised(counts, dispersion, constant);
         for (var i = 0; i < MaxIterations; i++)
@@ -157,7 +172,7 @@ internal sealed class LogLinearFit
         if (Cholesky.Of(CrossProduct(Ridge), 0) is not { } cholesky)
             return false;
         cholesky.Solve(Coefficients);
-        return Array.TrueForAll(Coefficients, c => Math.Abs(c) <= LargestCoefficient);
+        return true;
     }
 
     private void SetExpected()

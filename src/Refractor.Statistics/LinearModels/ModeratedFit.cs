@@ -52,17 +52,14 @@ public sealed class ModeratedFit
 
     /// <summary>Tests a coefficient against 0 in every feature.</summary>
     /// <param name="coefficient">Its name in the design.</param>
-    /// <param name="threads">Threads at most; 0 for one per core.</param>
     /// <exception cref="ArgumentException">The design has no such coefficient.</exception>
-    public ModeratedTest Test(string coefficient, int threads = 0) =>
-        Test(Fit.Design.Coefficient(coefficient), threads);
+    public ModeratedTest Test(string coefficient) => Test(Fit.Design.Coefficient(coefficient));
 
     /// <summary>Tests a contrast against 0 in every feature.</summary>
     /// <param name="contrast">Weights of the coefficients.</param>
-    /// <param name="threads">Threads at most; 0 for one per core.</param>
     /// <remarks>Standard errors are exact with missing and weighted cells too, where limma's <c>contrasts.fit</c> approximates.</remarks>
     /// <exception cref="ArgumentException">The contrast has another number of weights than the design has coefficients.</exception>
-    public ModeratedTest Test(Contrast contrast, int threads = 0) => new(this, contrast, threads);
+    public ModeratedTest Test(Contrast contrast) => new(this, contrast);
 
     /// <summary>Tests in every feature whether several contrasts are all 0.</summary>
     /// <param name="contrasts">One or more; they may depend on each other.</param>

@@ -6,7 +6,7 @@ namespace Refractor.Statistics.LinearModels;
 /// <summary>Moderated t tests of one contrast: the columns of limma's <c>topTable</c>, in the order of the features.</summary>
 public sealed class ModeratedTest
 {
-    internal ModeratedTest(ModeratedFit moderated, Contrast contrast, int threads)
+    internal ModeratedTest(ModeratedFit moderated, Contrast contrast)
     {
         Contrast = contrast;
         var fit = moderated.Fit;
@@ -18,16 +18,9 @@ public sealed class ModeratedTest
         T = new double[fit.Features];
         LogP = new double[fit.Features];
         Reasons = new NotEstimable[fit.Features];
-        FeatureLoop.Run(
-            fit.Features,
-            threads,
-            () =>
-                (from, to) =>
-                {
-                    for (var f = from; f < to; f++)
-                        Compute(moderated, f);
-                }
-        );
+        for (var f = 0; f < fit.Features; f++)
+            Compute(moderated, f);
+        FillLogP(T, TotalDf, LogP);
         LogAdjustedP = AdjustedP.BenjaminiHochbergOfLog(LogP);
         LogOdds = DifferentialLogOdds.Of(this, moderated);
     }
@@ -88,11 +81,36 @@ public sealed class ModeratedTest
     {
         StandardError[feature] = Unscaled[feature] * Math.Sqrt(moderated.Posterior[feature]);
         T[feature] = Effect[feature] / StandardError[feature];
-        LogP[feature] = double.IsNaN(T[feature]) ? double.NaN : StudentT.TwoSided(T[feature], TotalDf[feature]).Log;
         Reasons[feature] =
             !double.IsNaN(T[feature]) ? NotEstimable.None
             : N[feature] == 0 ? NotEstimable.TooFewValues
             : double.IsNaN(Effect[feature]) ? NotEstimable.Collinear
             : NotEstimable.NoResidualDegreesOfFreedom;
+    }
+
+    // Many tails of one df cost little more than a few, so features are taken together by theirs.
+    private static void FillLogP(double[] t, double[] df, double[] logP)
+    {
+        if (df.AsSpan().IndexOfAnyExcept(df.FirstOrDefault()) < 0)
+        {
+            FillLogP(t, df.FirstOrDefault(), logP);
+            return;
+        }
+        foreach (var group in Enumerable.Range(0, t.Length).GroupBy(f => df[f]))
+        {
+            int[] features = [.. group];
+            var tails = new double[features.Length];
+            FillLogP(Array.ConvertAll(features, f => t[f]), group.Key, tails);
+            for (var i = 0; i < features.Length; i++)
+                logP[features[i]] = tails[i];
+        }
+    }
+
+    private static void FillLogP(double[] t, double df, double[] logP)
+    {
+        if (df > 0)
+            StudentT.TwoSidedLog(t, df, logP);
+        else
+            Array.Fill(logP, double.NaN);
     }
 }

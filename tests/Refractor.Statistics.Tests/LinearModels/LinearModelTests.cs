@@ -214,8 +214,8 @@ public class LinearModelTests
     {
         var values = Random(101, 45, 7, missing: 0.01);
         var design = RandomDesign(45, 3, intercept: true);
-        var one = LinearModel.Fit(values, design, threads: 1).Moderate().Test("x1", threads: 1);
-        var four = LinearModel.Fit(values, design, threads: 4).Moderate().Test("x1", threads: 4);
+        var one = LinearModel.Fit(values, design, threads: 1).Moderate().Test("x1");
+        var four = LinearModel.Fit(values, design, threads: 4).Moderate().Test("x1");
         four.T.ShouldBe(one.T);
         four.LogOdds.ShouldBe(one.LogOdds);
         var reversed = LinearModel.Fit(values.Select(Enumerable.Range(0, 101).Reverse()), design).Sigma;
