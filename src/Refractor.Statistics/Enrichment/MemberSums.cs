@@ -83,7 +83,7 @@ internal sealed class MemberSums(Ranking ranking, int capacity)
         for (var remaining = added.Length; remaining > 0; remaining--)
         {
             var position = added[remaining - 1];
-            var place = Count == 0 ? 0 : Math.Min(end, PlaceOf(position));
+            var place = PlaceOf(position);
             MoveUp(place, end, remaining, weight);
             Put(place + remaining - 1, position, (place == 0 ? 0 : Hits(place - 1)) + weight);
             weight -= ranking.Steps[position];
@@ -122,18 +122,17 @@ internal sealed class MemberSums(Ranking ranking, int capacity)
     {
         ref var hits = ref MemoryMarshal.GetArrayDataReference(_hits);
         ref var misses = ref MemoryMarshal.GetArrayDataReference(_misses);
-        _hits.AsSpan(Width + Count, Width).Fill(double.NegativeInfinity);
         var costs = Vector512.Create(-cost);
         var highest = Vector512.Create(double.NegativeInfinity);
         unchecked
         {
+            highest.StoreUnsafe(ref hits, (nuint)(Width + Count));
             for (var i = Width; i < Width + Count; i += Width)
                 highest = Vector512.MaxNative(highest, Sums(ref hits, ref misses, costs, i));
         }
-        var best = highest[0];
-        for (var lane = 1; lane < Width; lane++)
-            best = Math.Max(best, highest[lane]);
-        return best;
+        var four = Vector256.MaxNative(highest.GetLower(), highest.GetUpper());
+        var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
+        return Math.Max(two[0], two[1]);
     }
 
     /// <summary>The first member of a range where the running sum exceeds a limit; −1 if there is none.</summary>

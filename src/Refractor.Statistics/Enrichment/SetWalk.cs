@@ -9,7 +9,7 @@ namespace Refractor.Statistics.Enrichment;
 internal sealed class SetWalk
 {
     private readonly Ranking _ranking;
-    private readonly double _others;
+    private readonly double _costPerWeight;
     private readonly ulong[] _isMember;
     private readonly MemberSums _sums;
 
@@ -19,7 +19,7 @@ internal sealed class SetWalk
     public SetWalk(Ranking ranking, int size)
     {
         _ranking = ranking;
-        _others = ranking.Count - size;
+        _costPerWeight = 1.0 / (ranking.Count - size);
         _isMember = new ulong[(ranking.Count + 63) >> 6];
         _sums = new MemberSums(ranking, size);
     }
@@ -69,7 +69,7 @@ internal sealed class SetWalk
                     added,
                     _ranking.Steps[added],
                     _sums.Total,
-                    _others
+                    _costPerWeight
                 );
                 if (
                     !(step.Total == 0 ? TryWithoutWeights(step, gone, level, ref random) : Try(step, level, ref random))
@@ -161,11 +161,11 @@ internal sealed class SetWalk
 
     private readonly struct Exchange
     {
-        public Exchange(int removed, double removedWeight, int added, double addedWeight, double total, double others)
+        public Exchange(int removed, double removedWeight, int added, double addedWeight, double total, double costPerWeight)
         {
             (Removed, RemovedWeight, Added, AddedWeight) = (removed, removedWeight, added, addedWeight);
             Total = total + addedWeight - removedWeight;
-            Cost = Total / others;
+            Cost = Total * costPerWeight;
         }
 
         public int Removed { get; }

@@ -8,6 +8,9 @@ public class GseaReferenceTests
 {
     private static readonly EnrichmentOptions Unbounded = new() { SmallestP = 0 };
 
+    /// <summary>With an error of our own well below that of the table, which comes from samples of 101 and 1,000 random sets.</summary>
+    private static readonly EnrichmentOptions Precise = Unbounded with { Permutations = 10_000, SampleSize = 501 };
+
     [Fact]
     public void Scores_agree_with_fgsea_for_all_exponents_and_sides()
     {
@@ -48,7 +51,7 @@ public class GseaReferenceTests
     [Fact]
     public void Multilevel_p_values_agree_with_ten_runs_of_fgseaMultilevel()
     {
-        var screen = PrerankedGsea.Multilevel(GseaTables.Statistics, GseaTables.Sets, Unbounded);
+        var screen = PrerankedGsea.Multilevel(GseaTables.Statistics, GseaTables.Sets, Precise);
         var agreement = new Agreement();
         foreach (var row in ReferenceTable.Read("gsea/expected_p.tsv").Rows)
         {
