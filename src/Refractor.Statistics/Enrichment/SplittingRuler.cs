@@ -9,6 +9,10 @@ namespace Refractor.Statistics.Enrichment;
 /// </summary>
 internal sealed class SplittingRuler
 {
+    /// <summary>
+    /// Bounds the steps where nearly all are refused, as in sets that are all but the top of the ranking. Of 100 features at the very
+    /// top of 20,000 (p = 1e-272) log p comes out 2 % too low for it; without the bound the time would grow a hundredfold.
+    /// </summary>
     private const int LargestWalk = 20_000;
 
     /// <summary>Scores are rounded to a grid finer than the tolerance, so that those equal on paper are equal in the sorted sample.</summary>
