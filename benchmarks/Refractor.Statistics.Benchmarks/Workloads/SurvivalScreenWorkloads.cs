@@ -10,19 +10,21 @@ internal static class SurvivalScreenWorkloads
 {
     public static IEnumerable<Workload> All =>
         [
-            new("logrank_gene", "refractor", data => LogRank(data, threads: 0)),
-            new("logrank_gene", "refractor_1thread", data => LogRank(data, threads: 1)),
+            new("logrank_gene", "refractor", data => LogRank(data, data.Expression())),
+            new("logrank_gene", "refractor_1thread", data => LogRank(data, data.Expression(), threads: 1)),
+            new("logrank_gene", "refractor_na1pct", data => LogRank(data, data.Matrix($"expr_{data.Size}_na.tsv"))),
             new("cox_score_gene", "refractor", data => Score(data, threads: 0)),
             new("cox_score_gene", "refractor_1thread", data => Score(data, threads: 1)),
             new("maxselected_gene", "refractor", data => MaximallySelected(data, sorted: true, threads: 0)),
             new("maxselected_gene", "refractor_1thread", data => MaximallySelected(data, sorted: true, threads: 1)),
+            new("maxselected_one", "refractor", MaximallySelectedOnce),
             new("maxselected_gene", "refractor_with_sort", data => MaximallySelected(data, sorted: false, threads: 0)),
         ];
 
-    private static Func<double> LogRank(WorkloadData data, int threads)
+    private static Func<double> LogRank(WorkloadData data, FeatureMatrix matrix, int threads = 0)
     {
-        var (matrix, times) = (data.Expression(), Times(data));
-        return () => LogRankScreen.AtMedian(matrix, times, threads: threads).ChiSquared.Sum();
+        var times = Times(data);
+        return () => LogRankScreen.AtMedian(matrix, times, threads: threads).ChiSquared.Where(double.IsFinite).Sum();
     }
 
     private static Func<double> Score(WorkloadData data, int threads)
@@ -36,6 +38,14 @@ internal static class SurvivalScreenWorkloads
         var (matrix, times) = (data.Expression(), Times(data));
         var order = sorted ? SampleOrder.Of(matrix) : null;
         return () => MaximallySelectedScreen.LogRank(matrix, order, times, threads: threads).Z.Sum(Math.Abs);
+    }
+
+    private static Func<double> MaximallySelectedOnce(WorkloadData data)
+    {
+        var (matrix, times) = (data.Expression(), Times(data));
+        var gene = new double[matrix.Samples];
+        matrix.CopyFeature(0, gene);
+        return () => MaximallySelectedTest.LogRank(times, gene).Value.AsymptoticP.Log;
     }
 
     private static SurvivalTimes Times(WorkloadData data) =>

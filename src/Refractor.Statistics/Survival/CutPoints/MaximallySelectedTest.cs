@@ -15,7 +15,7 @@ namespace Refractor.Statistics.Survival.CutPoints;
 /// <param name="Cuts">Number of cut-offs looked at.</param>
 /// <param name="AsymptoticP">
 /// Probability that the largest |Z| of all cut-offs is as large if marker and outcome are independent, with the Z jointly normal. They
-/// form a Markov chain, so that this is calculated to 1e-8, not simulated.
+/// form a Markov chain, so that this is calculated, not simulated.
 /// </param>
 /// <param name="ImprovedBonferroniP">Upper bound by Lausen and Schumacher, Comput Stat Data Anal 1996, from pairs of neighbouring cut-offs.</param>
 /// <param name="LausenSchumacherP">Approximation by Lausen and Schumacher, Biometrics 1992, for a continuous marker.</param>

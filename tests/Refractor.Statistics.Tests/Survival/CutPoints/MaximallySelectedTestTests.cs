@@ -1,3 +1,4 @@
+using Refractor.Statistics.Distributions;
 using Refractor.Statistics.Survival;
 using Refractor.Statistics.Survival.CutPoints;
 using Refractor.Statistics.Tests.Reference;
@@ -85,7 +86,34 @@ public class MaximallySelectedTestTests
         var options = new CutPointOptions { SmallestLow = 0.5, LargestLow = 0.5 };
         var test = MaximallySelectedTest.RankSum([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], options).Value;
         test.Cuts.ShouldBe(1);
-        test.AsymptoticP.Log.ShouldBe(Refractor.Statistics.Distributions.Normal.TwoSided(test.Z).Log, 1e-9);
+        test.AsymptoticP.Log.ShouldBe(Normal.TwoSided(test.Z).Log, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(2.0, 10, 25, 50)]
+    [InlineData(3.5, 20, 21, 50)]
+    [InlineData(5.0, 1500, 1501, 3000)]
+    [InlineData(12.0, 5, 40, 50)]
+    [InlineData(0.8, 5, 40, 50)]
+    public void The_asymptotic_p_of_two_cut_offs_is_a_bivariate_normal_probability(
+        double z,
+        int first,
+        int second,
+        int n
+    )
+    {
+        var rho = Math.Sqrt((double)first * (n - second) / ((double)(n - first) * second));
+        var deviation = Math.Sqrt(1 - rho * rho);
+        const int pieces = 20_000;
+        var outside = Normal.TwoSided(z).Value;
+        for (var i = 0; i < pieces; i++)
+        {
+            var x = z * (2 * (i + 0.5) / pieces - 1);
+            var above = Normal.Probability((z - rho * x) / deviation, Tail.Upper);
+            var below = Normal.Probability((-z - rho * x) / deviation);
+            outside += 2 * z / pieces * Normal.Density(x) * (above + below);
+        }
+        MarkovMaximum.UpperTail(z, [first, second], n).Value.ShouldBe(outside, 1e-6 * outside);
     }
 
     [Fact]
