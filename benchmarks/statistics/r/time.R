@@ -22,7 +22,7 @@ if (nzchar(peers)) .libPaths(c(peers, .libPaths()))
 
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
 for (file in c("data.R", "reading.R", "linear-models.R", "rank-statistics.R", "survival.R", "enrichment.R",
-               "sample-scores.R", "mixtures.R", "meta-analysis.R", "counts.R")) {
+               "sample-scores.R", "mixtures.R", "meta-analysis.R", "counts.R", "distributions.R")) {
   source(file.path(here, file))
 }
 

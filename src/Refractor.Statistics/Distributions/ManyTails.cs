@@ -97,10 +97,12 @@ internal static class ManyTails
         foreach (var value in df)
             sizes[value] = sizes.GetValueOrDefault(value) + 1;
         for (var i = 0; i < t.Length; i++)
-            if (sizes[df[i]] < WorthASeries)
+            if (!(df[i] > 0))
+                logP[i] = double.NaN;
+            else if (sizes[df[i]] < WorthASeries)
                 logP[i] = StudentT.TwoSidedLog(t[i], df[i]);
         foreach (var (value, size) in sizes)
-            if (size >= WorthASeries)
+            if (value > 0 && size >= WorthASeries)
                 StudentTwoSidedWhere(value, size, t, df, logP);
     }
 

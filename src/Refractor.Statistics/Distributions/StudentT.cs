@@ -35,7 +35,7 @@ public static class StudentT
 
     /// <summary>Natural logarithms of the two-sided probabilities of many values, each with its own degrees of freedom.</summary>
     /// <param name="t">Values.</param>
-    /// <param name="df">As many degrees of freedom, &gt; 0; may be +∞.</param>
+    /// <param name="df">As many degrees of freedom; +∞ is normal, and where none is left (0, NaN) the result is NaN.</param>
     /// <param name="logP">Receives as many logarithms.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void TwoSidedLog(ReadOnlySpan<double> t, ReadOnlySpan<double> df, Span<double> logP)

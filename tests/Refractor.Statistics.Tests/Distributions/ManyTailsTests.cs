@@ -63,6 +63,14 @@ public class ManyTailsTests
             Same(logP[i], StudentT.TwoSided(Values[i], df[i]).Log, Values[i]);
     }
 
+    [Fact]
+    public void A_value_without_degrees_of_freedom_has_no_tail()
+    {
+        var logP = new double[3];
+        StudentT.TwoSidedLog([1.0, 2, 3], [5.0, 0, double.NaN], logP);
+        logP.Select(double.IsNaN).ShouldBe([false, true, true]);
+    }
+
     private static void Same(double[] logP, Func<double, double> single)
     {
         for (var i = 0; i < Values.Length; i++)
