@@ -26,6 +26,7 @@ internal sealed class TableKernel : KernelDistribution
     private readonly long[] _table;
     private readonly long[] _index;
     private readonly long[] _sums;
+    private readonly double[] _offsets;
     private readonly int[] _beyond;
 
     public TableKernel(int samples)
@@ -37,6 +38,7 @@ internal sealed class TableKernel : KernelDistribution
             _table[i] = (long)Math.ScaleB(Normal.Probability((double)i / StepsPerUnit) - 0.5, bits);
         _index = new long[samples + Vector512<long>.Count];
         _sums = new long[samples];
+        _offsets = new double[samples];
         _beyond = new int[samples + 1];
     }
 
@@ -47,6 +49,7 @@ internal sealed class TableKernel : KernelDistribution
         Array.Clear(_sums, 0, m);
         Array.Clear(_beyond, 0, m + 1);
         var bandwidth = Bandwidth(x);
+        TensorPrimitives.Subtract(x, x[m / 2], _offsets.AsSpan(0, m));
         var near = 0;
         for (var j = 1; j < m; j++)
         {
@@ -54,7 +57,7 @@ internal sealed class TableKernel : KernelDistribution
                 near++;
             _beyond[near]++;
             _sums[j] += near * (long)_half;
-            FillIndex(x[near..j], x[j], bandwidth);
+            FillIndex(x, near, j, bandwidth);
             AddPairs(near, j);
         }
         var below = 0;
@@ -65,32 +68,42 @@ internal sealed class TableKernel : KernelDistribution
         }
     }
 
-    // One fused multiplication stands for GSVA's division, multiplication and truncation: it gives the step less 1/2, which is rounded by
-    // adding a number that has no digits behind the point. Where the step comes so close to a whole number that rounding could decide, the
-    // division is done.
-    private void FillIndex(ReadOnlySpan<double> x, double at, double bandwidth)
+    // One fused multiplication stands for GSVA's divisions, multiplication and truncation: it gives the step less 1/2, which is rounded by
+    // adding a number that has no digits behind the point. Where a step comes so close to a whole number that rounding could decide,
+    // GSVA's operations are done. Offsets instead of values keep the product small.
+    private void FillIndex(ReadOnlySpan<double> x, int from, int j, double bandwidth)
     {
         var scale = Vector512.Create(-StepsPerUnit / bandwidth);
-        var start = Vector512.Create((at * StepsPerUnit / bandwidth) - 0.5);
-        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(x);
+        var start = Vector512.Create((_offsets[j] * StepsPerUnit / bandwidth) - 0.5);
+        var noFraction = Vector512.Create(NoFraction);
+        var certain = Vector512.Create(0.5 - Doubt);
+        var largest = Vector512<double>.Zero;
+        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(_offsets.AsSpan(from, j - from));
         var index = MemoryMarshal.Cast<long, Vector512<long>>(_index.AsSpan())[..vectors.Length];
         for (var v = 0; v < vectors.Length; v++)
         {
             var step = Vector512.FusedMultiplyAdd(vectors[v], scale, start);
-            var rounded = step + Vector512.Create(NoFraction);
-            var fraction = Vector512.Abs(step - (rounded - Vector512.Create(NoFraction)));
-            if (Vector512.GreaterThanAny(fraction, Vector512.Create(0.5 - Doubt)))
-                rounded = Divide(vectors[v], at, bandwidth) + Vector512.Create(NoFraction);
+            var rounded = step + noFraction;
+            largest = Vector512.Max(largest, Vector512.Abs(step - (rounded - noFraction)));
             index[v] = rounded.AsInt64() & Vector512.Create((1L << 32) - 1);
         }
-        for (var k = vectors.Length * Vector512<double>.Count; k < x.Length; k++)
-            _index[k] = (long)((at - x[k]) / bandwidth * StepsPerUnit);
+        var done = Vector512.GreaterThanAny(largest, certain) ? 0 : vectors.Length * Vector512<double>.Count;
+        FillAsGsva(x.Slice(from + done, j - from - done), x[j], bandwidth, _index.AsSpan(done));
     }
 
-    private static Vector512<double> Divide(Vector512<double> x, double at, double bandwidth) =>
-        Vector512.Floor(
-            (Vector512.Create(at) - x) / Vector512.Create(bandwidth) * Vector512.Create((double)StepsPerUnit)
-        );
+    // The order of operations was found on values that lie on a lattice, where |u| × 1000 and |u| / 10 × 10,000 differ.
+    private static void FillAsGsva(ReadOnlySpan<double> x, double at, double bandwidth, Span<long> index)
+    {
+        var k = 0;
+        for (; k <= x.Length - Vector512<double>.Count; k += Vector512<double>.Count)
+        {
+            var u = (Vector512.Create(at) - Vector512.Create(x[k..])) / Vector512.Create(bandwidth);
+            var step = Vector512.Floor(u / Vector512.Create((double)Reach) * Vector512.Create((double)Last));
+            Vector512.ConvertToInt64(step).CopyTo(index[k..]);
+        }
+        for (; k < x.Length; k++)
+            index[k] = (long)((at - x[k]) / bandwidth / Reach * Last);
+    }
 
     private void AddPairs(int near, int j)
     {

@@ -67,6 +67,35 @@ public class GsvaTests
         agreement.Verify();
     }
 
+    // GSVA 1.46: x <- c(0, 17, -31, 43, -59); plogis(GSVA:::compute.gene.density(t(x), 1:5, FALSE, TRUE)). The bandwidth is 10: all
+    // distances are whole numbers of steps, so that the rounding of the index shows.
+    [Fact]
+    public void Distances_on_a_lattice_are_rounded_as_by_R()
+    {
+        var matrix = FeatureMatrix.Of(1, 5, new double[] { 0, 17, -31, 43, -59 });
+        var places = new double[5];
+        SamplePlaces.Of(matrix, GsvaKernel.GaussianTable, threads: 1).Descending.CopyFeature(0, places);
+        SetReference.ShouldBe(
+            Array.ConvertAll(places, p => -p),
+            [0.50874010533640113, 0.69200016057765834, 0.29968106793375343, 0.89906605441414844, 0.10051261173803874],
+            1e-14
+        );
+    }
+
+    [Fact]
+    public void A_feature_that_varies_little_around_a_large_mean_keeps_its_places()
+    {
+        var small = Enumerable.Range(0, 40).Select(i => (double)(i * i % 41)).ToArray();
+        var large = Array.ConvertAll(small, v => (v / (1L << 30)) + 1024);
+        var (expected, actual) = (new double[40], new double[40]);
+        Places(small).CopyFeature(0, expected);
+        Places(large).CopyFeature(0, actual);
+        SetReference.ShouldBe(actual, expected, 1e-15);
+
+        static FeatureMatrix Places(double[] values) =>
+            SamplePlaces.Of(FeatureMatrix.Of(1, 40, values), GsvaKernel.GaussianTable, threads: 1).Descending;
+    }
+
     [Theory]
     [InlineData(true, false, 1)]
     [InlineData(false, false, 1)]
@@ -168,8 +197,8 @@ public class GsvaTests
                 GsvaKernel.Gaussian => Normal.Probability(u),
                 GsvaKernel.GaussianTable when Math.Abs(u) > 10 => u > 0 ? 1 : 0,
                 GsvaKernel.GaussianTable => u < 0
-                    ? 1 - Normal.Probability(Math.Floor(-u * 1000) / 1000)
-                    : Normal.Probability(Math.Floor(u * 1000) / 1000),
+                    ? 1 - Normal.Probability(Math.Floor(-u / 10 * 10000) / 1000)
+                    : Normal.Probability(Math.Floor(u / 10 * 10000) / 1000),
                 GsvaKernel.Poisson => Poisson.Probability(values[at], v + 0.5),
                 _ => v <= values[at] ? 1 : 0,
             };
