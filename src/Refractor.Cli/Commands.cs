@@ -26,6 +26,8 @@ internal static class Commands
         root.Add(new AuditCommand(session));
         root.Add(KnowledgeCommand(session));
         root.Add(CohortCommand(session));
+        root.Add(new TestCommand(session));
+        root.Add(new ScanCommand(session));
         root.Add(Debug);
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpWithExamples((HelpAction)option.Action!);

@@ -40,7 +40,8 @@ internal static partial class KnownColumns
         new Dictionary<string, string[]>
         {
             ["age"] = ["age", "ageatdiagnosis", "agediagnosis", "ageyears", "agescreening"],
-            ["er"] = ["er", "erstatus", "erihc", "erstatusbyihc", "hr", "hrstatus"],
+            ["er"] = ["er", "erstatus", "erihc", "erstatusbyihc"],
+            ["hr"] = ["hr", "hrstatus", "hormonereceptorstatus"],
             ["pr"] = ["pr", "prstatus", "pgr", "pgrstatus", "prstatusbyihc"],
             ["her2"] = ["her2", "her2status", "her2snp6", "ihcher2", "her2neustatus"],
             ["grade"] = ["grade", "nhg", "gradeprenat", "neoplasmhistologicgrade", "tgrade", "tumorgrade"],

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using Refractor.Cli.Pages;
+using Refractor.Cohorts;
+using Refractor.Cohorts.Scanning;
+using Refractor.Cohorts.Selecting;
+
+namespace Refractor.Cli.Cohorts;
+
+/// <summary><c>refractor scan --cohort metabric --endpoint OS</c>: all features of a cohort against one endpoint.</summary>
+internal sealed class ScanCommand : ReportCommand
+{
+    private readonly Option<string> _cohort = new("--cohort")
+    {
+        Description = "Name of a cohort.",
+        HelpName = "name",
+        Required = true,
+    };
+    private readonly Option<string> _endpoint = new("--endpoint")
+    {
+        Description = "Endpoint, such as pCR, OS or RFS.",
+        HelpName = "endpoint",
+        Required = true,
+    };
+    private readonly Option<string?> _therapy = new("--therapy")
+    {
+        Description = "Patients given this therapy only.",
+        HelpName = "therapy",
+    };
+    private readonly Option<string?> _subtype;
+    private readonly Option<string?> _adjust = new("--adjust")
+    {
+        Description = "Clinical variables to adjust for, separated by commas.",
+        HelpName = "variables",
+    };
+    private readonly Option<string> _layer = new("--layer")
+    {
+        Description = "What was measured.",
+        DefaultValueFactory = _ => "expression",
+        HelpName = "layer",
+    };
+    private readonly Option<string?> _sets = new("--sets")
+    {
+        Description = "GMT file of gene sets; the groups of the vocabulary when left out.",
+        HelpName = "file",
+    };
+    private readonly Option<int> _top = Named.Top(20);
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "Folder for features.tsv, sets.tsv and scan.json with everything.",
+        HelpName = "folder",
+    };
+    private readonly Option<string?> _cohorts = Shelf.Option();
+
+    public ScanCommand(Session session)
+        : base(
+            "scan",
+            "Test all features of a cohort against one endpoint, and sets of them for enrichment.",
+            session,
+            "refractor scan --cohort metabric --endpoint RFS --therapy chemotherapy",
+            "refractor scan --cohort mine --endpoint pCR --adjust er,her2 --sets h.all.gmt --out scan"
+        )
+    {
+        _subtype = Named.Subtype(session);
+        Add(_cohort);
+        Add(_endpoint);
+        Add(_therapy);
+        Add(_subtype);
+        Add(_adjust);
+        Add(_layer);
+        Add(_sets);
+        Add(_top);
+        Add(_out);
+        Add(_cohorts);
+        AddForms();
+    }
+
+    protected override Report Make(ParseResult parse)
+    {
+        var cohort = Shelf.Open(Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_cohort));
+        var request = Request(parse, cohort);
+        using var interrupt = new Interrupt();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var progress = new Steps(step => Session.Error.Write($"{clock.Elapsed.TotalSeconds:F1} s: {step} done\n"));
+        var scan = Run(cohort, request, progress, interrupt.Token);
+        if (parse.GetValue(_out) is { } folder)
+            Write(scan, folder);
+        var top = parse.GetValue(_top);
+        return new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan));
+    }
+
+    private static CohortScan Run(
+        Cohort cohort,
+        ScanRequest request,
+        IProgress<string> progress,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return CohortScanner.Run(cohort, request, progress, cancel);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new WrongUsageException(fault.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+        }
+    }
+
+    private ScanRequest Request(ParseResult parse, Cohort cohort) =>
+        new(
+            new PopulationRequest
+            {
+                Endpoint = parse.GetRequiredValue(_endpoint),
+                Treated = parse.GetValue(_therapy) is { } therapy ? Treatments.NameIn(cohort, therapy, Session) : null,
+                Subtype = Named.Filter(Session.Names, parse.GetValue(_subtype)).Subtype?.Name,
+            }
+        )
+        {
+            Layer = parse.GetRequiredValue(_layer),
+            Adjust =
+                parse
+                    .GetValue(_adjust)
+                    ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                ?? [],
+            Sets = parse.GetValue(_sets) is { } file ? GeneSet.Read(file) : GeneSet.Of(Session.Pack.Lexicon),
+        };
+
+    private static void Write(CohortScan scan, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "features.tsv"), ScanTables.Features(scan));
+        File.WriteAllText(Path.Combine(folder, "sets.tsv"), ScanTables.Sets(scan));
+        File.WriteAllText(Path.Combine(folder, "scan.json"), ScanJson.Of(scan));
+    }
+
+    /// <summary>Reports at once, on the thread that does the work.</summary>
+    private sealed class Steps(Action<string> report) : IProgress<string>
+    {
+        public void Report(string value) => report(value);
+    }
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using Refractor.Cli.Pages;
+using Refractor.Cohorts;
+using Refractor.Cohorts.Selecting;
+using Refractor.Cohorts.Testing;
+using Refractor.Overviews;
+
+namespace Refractor.Cli.Cohorts;
+
+/// <summary><c>refractor test ESR1 --cohort metabric</c>: one feature of a cohort in full, with the published evidence beside it.</summary>
+internal sealed class TestCommand : ReportCommand
+{
+    private static readonly string[] UsualEndpoints = ["pCR", "OS", "RFS", "DFS"];
+
+    private readonly Argument<string> _feature = new("feature")
+    {
+        Description = "Gene, score or clinical variable that the cohort measured; any alias of a gene.",
+    };
+    private readonly Option<string> _cohort = new("--cohort")
+    {
+        Description = "Name of a cohort.",
+        HelpName = "name",
+        Required = true,
+    };
+    private readonly Option<string?> _therapy = new("--therapy")
+    {
+        Description =
+            "Patients given this therapy only; whether the feature changes its benefit is tested where others were not given it.",
+        HelpName = "therapy",
+    };
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        Description = "Endpoint, such as pCR, OS or RFS.",
+        HelpName = "endpoint",
+    };
+    private readonly Option<string?> _subtype;
+    private readonly Option<string?> _adjust = new("--adjust")
+    {
+        Description = "Clinical variables to adjust for, separated by commas.",
+        HelpName = "variables",
+    };
+    private readonly Option<double?> _cutOff = new("--cutoff")
+    {
+        Description = "A published cut-off; values above are high.",
+        HelpName = "value",
+    };
+    private readonly Option<string?> _cohorts = Shelf.Option();
+
+    public TestCommand(Session session)
+        : base(
+            "test",
+            "Test one feature of a cohort in full, with the published evidence beside it.",
+            session,
+            "refractor test GATA3 --cohort metabric --endpoint RFS --therapy chemotherapy",
+            "refractor test TP53 --cohort transneo --endpoint pCR --adjust er,her2"
+        )
+    {
+        _subtype = Named.Subtype(session);
+        Add(_feature);
+        Add(_cohort);
+        Add(_therapy);
+        Add(_endpoint);
+        Add(_subtype);
+        Add(_adjust);
+        Add(_cutOff);
+        Add(_cohorts);
+        AddForms();
+    }
+
+    protected override Report Make(ParseResult parse)
+    {
+        var cohort = Shelf.Open(Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_cohort));
+        var name = parse.GetRequiredValue(_feature);
+        var request = Request(parse, cohort);
+        var features = new FeatureFinder(Session.Pack.Lexicon).Find(cohort, name);
+        if (features.Count == 0)
+            throw new WrongUsageException(
+                $"The cohort {cohort.Name} did not measure '{Plain.Echo(name)}'; 'refractor cohort describe {cohort.Name} --all' says what it holds."
+            );
+        var tests = Run(cohort, features, request);
+        var published = Session.Names.Feature(name) is { } known ? MarkerView.Of(Session.Pack, known) : null;
+        return new Report(
+            () => FeatureTestPage.Of(cohort, tests, published, Session.Version),
+            () => FeatureTestJson.Of(cohort, tests)
+        );
+    }
+
+    private List<FeatureTest> Run(Cohort cohort, IReadOnlyList<CohortFeature> features, FeatureTestRequest request)
+    {
+        try
+        {
+            return [.. features.Select(f => FeatureTest.Run(cohort, f, request, Session.Pack.Lexicon))];
+        }
+        catch (ArgumentException fault)
+        {
+            throw new WrongUsageException(fault.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+        }
+    }
+
+    private FeatureTestRequest Request(ParseResult parse, Cohort cohort)
+    {
+        var endpoint =
+            parse.GetValue(_endpoint)
+            ?? UsualEndpoints.FirstOrDefault(e => cohort.FindOutcome(e) is not null)
+            ?? throw new WrongUsageException(
+                $"The cohort {cohort.Name} has no endpoint that is usual; name one with --endpoint: {string.Join(", ", cohort.Outcomes.Select(o => o.Endpoint))}."
+            );
+        var subtype = Named.Filter(Session.Names, parse.GetValue(_subtype)).Subtype?.Name;
+        var population = new PopulationRequest
+        {
+            Endpoint = endpoint,
+            Treated = parse.GetValue(_therapy) is { } therapy ? Treatments.NameIn(cohort, therapy, Session) : null,
+            Subtype = subtype,
+        };
+        return new FeatureTestRequest(population)
+        {
+            Adjust =
+                parse
+                    .GetValue(_adjust)
+                    ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                ?? [],
+            CutOff = parse.GetValue(_cutOff),
+        };
+    }
+}
