@@ -12,6 +12,8 @@ Workload[] workloads =
     .. LinearModelWorkloads.All,
     .. MetaAnalysisWorkloads.All,
     .. MixtureWorkloads.All,
+    .. RegressionWorkloads.All,
+    .. ElasticNetWorkloads.All,
     .. NormalisationWorkloads.All,
     .. RankStatisticsWorkloads.All,
     .. ReadingWorkloads.All,
