@@ -183,8 +183,11 @@ public sealed class KaplanMeierCurve
 
     /// <summary>Mean time lived up to a horizon: the area under S from 0.</summary>
     /// <param name="horizon">τ, not beyond the last time unless S has reached 0.</param>
+    /// <exception cref="ArgumentException">The horizon is not above 0.</exception>
     public Estimate<RestrictedMean> RestrictedMean(double horizon)
     {
+        if (!(horizon > 0))
+            throw new ArgumentException($"{horizon} is no horizon; expected a time above 0.", nameof(horizon));
         if (_sets.Count == 0)
             return NotEstimable.TooFewValues;
         if (!(horizon <= _sets.Time[^1] || _survival[^1] <= 0))

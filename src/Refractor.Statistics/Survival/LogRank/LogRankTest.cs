@@ -66,7 +66,9 @@ public sealed record LogRankTest(
     /// <param name="groups">n numbers from 0; negative leaves out.</param>
     /// <param name="strata">n numbers of strata; none by default.</param>
     /// <param name="rho">Weight of the events; see <see cref="Of"/>.</param>
-    /// <returns>The pairs by ascending numbers, with p values that are not adjusted for their number.</returns>
+    /// <returns>
+    /// The pairs by ascending numbers. Their p values are not adjusted for their number: <see cref="MultipleTesting.AdjustedP"/> does that.
+    /// </returns>
     /// <exception cref="ArgumentException">A list does not hold n values, or rho is no number.</exception>
     public static IReadOnlyList<PairwiseLogRank> Pairwise(
         SurvivalTimes times,

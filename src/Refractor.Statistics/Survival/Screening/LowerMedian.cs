@@ -11,7 +11,7 @@ namespace Refractor.Statistics.Survival.Screening;
 /// </summary>
 internal sealed class LowerMedian
 {
-    private const int FewEnough = 96;
+    private const int FewEnough = 32;
 
     private readonly float[] _singles = new float[FewEnough];
     private readonly double[] _doubles = new double[FewEnough];

@@ -114,6 +114,7 @@ public class KaplanMeierCurveTests
         var closed = KaplanMeierCurve.Of(SurvivalTimes.Of([1, 2], [true, true]));
         closed.At(3).Value.Survival.ShouldBe(0);
         closed.RestrictedMean(3).Value.Value.ShouldBe(1.5);
+        Should.Throw<ArgumentException>(() => closed.RestrictedMean(0)).ParamName.ShouldBe("horizon");
     }
 
     [Fact]
