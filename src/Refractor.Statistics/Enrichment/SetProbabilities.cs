@@ -28,36 +28,25 @@ internal sealed class SetProbabilities(
         var rare = new List<(ScoredSet Set, double LogSide)>();
         for (var i = 0; i < sets.Count; i++)
         {
+            var (set, nearTop) = (sets[i].Set, sets[i].NearTop);
             var size = permutations.Sizes.BinarySearch(sets[i].Size);
-            var onSide = tally.OnSide(size, sets[i].NearTop);
-            FromPermutations(screen, sets[i], tally.MoreExtreme[i], onSide, tally.MeanOnSide(size, sets[i].NearTop));
+            var onSide = tally.OnSide(size, nearTop);
+            screen.NormalizedScores[set] = sets[i].Score == 0 ? 0 : sets[i].Score / tally.MeanOnSide(size, nearTop);
             if (onSide < FewestOnSide)
-                screen.Reasons[sets[i].Set] = NotEstimable.RareSide;
-            else if (splits && IsBetterSplit(screen, sets[i], tally.MoreExtreme[i]))
+            {
+                screen.Reasons[set] = NotEstimable.RareSide;
+                continue;
+            }
+            screen.LogP[set] = Math.Log((tally.MoreExtreme[i] + 1.0) / (onSide + 1));
+            screen.Log2Error[set] = CountingError(tally.MoreExtreme[i], onSide);
+            if (splits && IsBetterSplit(screen, set, tally.MoreExtreme[i]))
                 rare.Add((sets[i], Math.Log((onSide + 1.0) / (2.0 * pairs + 1))));
-            if (onSide < FewestOnSide)
-                screen.LogP[sets[i].Set] = screen.Log2Error[sets[i].Set] = double.NaN;
         }
         Split(screen, rare);
     }
 
-    private static void FromPermutations(
-        EnrichmentScreen screen,
-        ScoredSet set,
-        int moreExtreme,
-        int onSide,
-        double mean
-    )
-    {
-        screen.NormalizedScores[set.Set] = set.Score == 0 ? 0 : set.Score / mean;
-        screen.LogP[set.Set] = Math.Log((moreExtreme + 1.0) / (onSide + 1));
-        screen.Log2Error[set.Set] =
-            Math.Sqrt(Math.Max(0, SpecialFunctions.Trigamma(moreExtreme + 1) - SpecialFunctions.Trigamma(onSide + 1)))
-            / Math.Log(2);
-    }
-
-    private bool IsBetterSplit(EnrichmentScreen screen, ScoredSet set, int moreExtreme) =>
-        moreExtreme < FewestMoreExtreme || SplittingError(screen.LogP[set.Set]) < screen.Log2Error[set.Set];
+    private bool IsBetterSplit(EnrichmentScreen screen, int set, int moreExtreme) =>
+        moreExtreme < FewestMoreExtreme || SplittingError(screen.LogP[set]) < screen.Log2Error[set];
 
     private void Split(EnrichmentScreen screen, List<(ScoredSet Set, double LogSide)> rare)
     {
@@ -94,6 +83,13 @@ internal sealed class SetProbabilities(
             screen.LogP[set] = Math.Min(0, log);
             screen.Log2Error[set] = SplittingError(screen.LogP[set]);
         }
+    }
+
+    /// <summary>Standard error of log₂ p from counts: that of the logarithm of a Beta variate.</summary>
+    private static double CountingError(int moreExtreme, int onSide)
+    {
+        var variance = SpecialFunctions.Trigamma(moreExtreme + 1) - SpecialFunctions.Trigamma(onSide + 1);
+        return Math.Sqrt(Math.Max(0, variance)) / Math.Log(2);
     }
 
     /// <summary>Standard error of log₂ p after the levels that a p value needs, each a Beta variate (Korotkevich et al.).</summary>

@@ -161,7 +161,14 @@ internal sealed class SetWalk
 
     private readonly struct Exchange
     {
-        public Exchange(int removed, double removedWeight, int added, double addedWeight, double total, double costPerWeight)
+        public Exchange(
+            int removed,
+            double removedWeight,
+            int added,
+            double addedWeight,
+            double total,
+            double costPerWeight
+        )
         {
             (Removed, RemovedWeight, Added, AddedWeight) = (removed, removedWeight, added, addedWeight);
             Total = total + addedWeight - removedWeight;

@@ -5,7 +5,7 @@ namespace Refractor.Statistics.Tests.Enrichment;
 /// <summary>Small rankings whose random sets can all be listed.</summary>
 public class ExactEnrichmentTests
 {
-    private const int Features = 18;
+    private const int Features = 15;
     private const int Seeds = 24;
 
     private static readonly double[] Plain =
