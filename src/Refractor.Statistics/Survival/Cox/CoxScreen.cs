@@ -7,7 +7,7 @@ namespace Refractor.Statistics.Survival.Cox;
 /// Cox regression of every feature, alone or adjusted for covariates and strata: one model a feature, as columns of f values.
 /// </summary>
 /// <remarks>
-/// Each model is the one that <see cref="CoxRegression"/> fits, to 1e-8 and better, at a fraction of its time: eight features are fitted
+/// Each model is the one that <see cref="CoxRegression"/> fits, to 1e-8 and better, at a fraction of its time: four features are fitted
 /// in one walk over the patients. Rows in which the feature is missing (not finite) are left out for that feature; rows in which a
 /// covariate is missing are left out for all. Checked against R <c>coxph</c> per feature.
 /// </remarks>

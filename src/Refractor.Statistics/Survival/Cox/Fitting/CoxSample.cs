@@ -9,16 +9,16 @@ namespace Refractor.Statistics.Survival.Cox.Fitting;
 internal sealed class CoxSample
 {
     // Row after row: 1, the centred covariates, and zeros up to whole vectors.
-    private readonly Vector512<double>[] _rows;
+    private readonly Vector256<double>[] _rows;
 
     private CoxSample(CoxRiskSets risk, double[][] columns, double[] means, double[] weights)
     {
         (Risk, Columns, Means, Weights) = (risk, columns, means, weights);
         Covariates = columns.Length;
-        VectorsPerRow = 1 + Covariates / Vector512<double>.Count;
-        _rows = new Vector512<double>[risk.N * VectorsPerRow];
-        var values = MemoryMarshal.Cast<Vector512<double>, double>(_rows.AsSpan());
-        var width = VectorsPerRow * Vector512<double>.Count;
+        VectorsPerRow = 1 + Covariates / Vector256<double>.Count;
+        _rows = new Vector256<double>[risk.N * VectorsPerRow];
+        var values = MemoryMarshal.Cast<Vector256<double>, double>(_rows.AsSpan());
+        var width = VectorsPerRow * Vector256<double>.Count;
         for (var i = 0; i < risk.N; i++)
         {
             var row = values.Slice(i * width, width);
@@ -36,10 +36,10 @@ internal sealed class CoxSample
 
     /// <summary>The p centred values of a sorted row.</summary>
     public ReadOnlySpan<double> Row(int position) =>
-        MemoryMarshal.Cast<Vector512<double>, double>(VectorRow(position)).Slice(1, Covariates);
+        MemoryMarshal.Cast<Vector256<double>, double>(VectorRow(position)).Slice(1, Covariates);
 
     /// <summary>1, the p centred values of a sorted row, and zeros.</summary>
-    public ReadOnlySpan<Vector512<double>> VectorRow(int position) =>
+    public ReadOnlySpan<Vector256<double>> VectorRow(int position) =>
         _rows.AsSpan(position * VectorsPerRow, VectorsPerRow);
 
     /// <summary>Number of vectors in a row.</summary>

@@ -7,9 +7,9 @@ namespace Refractor.Statistics.Survival.Cox.Fitting;
 internal sealed class RiskSetSums(CoxSample sample, RiskSetTerms terms)
 {
     // One sum for the total and one for each covariate; events of the block apart.
-    private readonly Vector512<double>[] _sums = new Vector512<double>[sample.VectorsPerRow];
-    private readonly Vector512<double>[] _eventSums = new Vector512<double>[sample.VectorsPerRow];
-    private readonly Vector512<double>[] _means = new Vector512<double>[sample.VectorsPerRow];
+    private readonly Vector256<double>[] _sums = new Vector256<double>[sample.VectorsPerRow];
+    private readonly Vector256<double>[] _eventSums = new Vector256<double>[sample.VectorsPerRow];
+    private readonly Vector256<double>[] _means = new Vector256<double>[sample.VectorsPerRow];
     private readonly double[] _expected = new double[sample.Risk.N];
     private readonly double[] _cumulative = new double[sample.Risk.Blocks.Length + 1];
     private readonly double[] _blockHazard = new double[sample.Risk.Blocks.Length];
@@ -85,12 +85,12 @@ internal sealed class RiskSetSums(CoxSample sample, RiskSetTerms terms)
         }
     }
 
-    private void Add(Vector512<double>[] sums, double risk, int row)
+    private void Add(Vector256<double>[] sums, double risk, int row)
     {
         unchecked
         {
             var values = sample.VectorRow(row);
-            var factor = Vector512.Create(risk);
+            var factor = Vector256.Create(risk);
             for (var k = 0; k < values.Length; k++)
                 sums[k] = LaneMath.Fma(factor, values[k], sums[k]);
         }
@@ -100,13 +100,13 @@ internal sealed class RiskSetSums(CoxSample sample, RiskSetTerms terms)
     {
         for (var t = terms.BlockStarts[b]; t < terms.BlockStarts[b + 1]; t++)
         {
-            var left = Vector512.Create(-terms.Fractions[t]);
+            var left = Vector256.Create(-terms.Fractions[t]);
             var total = _sums[0][0] + left[0] * _eventSums[0][0];
             terms.Totals[t] = total;
-            var inverse = Vector512.Create(1 / total);
+            var inverse = Vector256.Create(1 / total);
             for (var k = 0; k < _sums.Length; k++)
                 _means[k] = LaneMath.Fma(left, _eventSums[k], _sums[k]) * inverse;
-            var means = MemoryMarshal.Cast<Vector512<double>, double>(_means.AsSpan())[1..];
+            var means = MemoryMarshal.Cast<Vector256<double>, double>(_means.AsSpan())[1..];
             for (var k = 0; k < terms.Means.Length; k++)
                 terms.Means[k][t] = means[k];
         }

@@ -13,10 +13,10 @@ internal static class SteadySums
     /// <summary>Sum of x.</summary>
     public static double Sum(ReadOnlySpan<double> x)
     {
-        var sum = Vector512<double>.Zero;
-        foreach (var v in MemoryMarshal.Cast<double, Vector512<double>>(x))
+        var sum = Vector256<double>.Zero;
+        foreach (var v in MemoryMarshal.Cast<double, Vector256<double>>(x))
             sum += v;
-        var total = Vector512.Sum(sum);
+        var total = Vector256.Sum(sum);
         foreach (var v in Tail(x))
             total += v;
         return total;
@@ -27,9 +27,9 @@ internal static class SteadySums
     {
         unchecked
         {
-            var xs = MemoryMarshal.Cast<double, Vector512<double>>(x);
-            var ys = MemoryMarshal.Cast<double, Vector512<double>>(y)[..xs.Length];
-            var (even, odd) = (Vector512<double>.Zero, Vector512<double>.Zero);
+            var xs = MemoryMarshal.Cast<double, Vector256<double>>(x);
+            var ys = MemoryMarshal.Cast<double, Vector256<double>>(y)[..xs.Length];
+            var (even, odd) = (Vector256<double>.Zero, Vector256<double>.Zero);
             var i = 0;
             for (; i < xs.Length - 1; i += 2)
             {
@@ -38,7 +38,7 @@ internal static class SteadySums
             }
             if (i < xs.Length)
                 even = LaneMath.Fma(xs[i], ys[i], even);
-            var total = Vector512.Sum(even + odd);
+            var total = Vector256.Sum(even + odd);
             for (i = x.Length - Tail(x).Length; i < x.Length; i++)
                 total = Math.FusedMultiplyAdd(x[i], y[i], total);
             return total;
@@ -48,12 +48,12 @@ internal static class SteadySums
     /// <summary>Smallest and largest x; of no use if one is NaN.</summary>
     public static (double Low, double High) Bounds(ReadOnlySpan<double> x)
     {
-        var low = Vector512.Create(double.PositiveInfinity);
+        var low = Vector256.Create(double.PositiveInfinity);
         var high = -low;
-        foreach (var v in MemoryMarshal.Cast<double, Vector512<double>>(x))
-            (low, high) = (Vector512.MinNative(low, v), Vector512.MaxNative(high, v));
+        foreach (var v in MemoryMarshal.Cast<double, Vector256<double>>(x))
+            (low, high) = (Vector256.MinNative(low, v), Vector256.MaxNative(high, v));
         var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var lane = 0; lane < Vector512<double>.Count; lane++)
+        for (var lane = 0; lane < Vector256<double>.Count; lane++)
             (lowest, highest) = (Math.Min(lowest, low[lane]), Math.Max(highest, high[lane]));
         foreach (var v in Tail(x))
             (lowest, highest) = (Math.Min(lowest, v), Math.Max(highest, v));
@@ -63,14 +63,14 @@ internal static class SteadySums
     /// <summary>Exponentials of x; at ±700 and beyond those of ±700.</summary>
     public static void Exp(ReadOnlySpan<double> x, Span<double> exponentials)
     {
-        var xs = MemoryMarshal.Cast<double, Vector512<double>>(x);
-        var to = MemoryMarshal.Cast<double, Vector512<double>>(exponentials);
+        var xs = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        var to = MemoryMarshal.Cast<double, Vector256<double>>(exponentials);
         for (var i = 0; i < xs.Length; i++)
             to[i] = LaneMath.Exp(xs[i]);
         for (var i = x.Length - Tail(x).Length; i < x.Length; i++)
-            exponentials[i] = LaneMath.Exp(Vector512.Create(x[i]))[0];
+            exponentials[i] = LaneMath.Exp(Vector256.Create(x[i]))[0];
     }
 
     private static ReadOnlySpan<double> Tail(ReadOnlySpan<double> x) =>
-        x[(x.Length - x.Length % Vector512<double>.Count)..];
+        x[(x.Length - x.Length % Vector256<double>.Count)..];
 }

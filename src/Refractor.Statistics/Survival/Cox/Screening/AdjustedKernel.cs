@@ -5,7 +5,7 @@ using Refractor.Statistics.Survival.Cox.Fitting;
 namespace Refractor.Statistics.Survival.Cox.Screening;
 
 /// <summary>
-/// The partial likelihood of eight models that differ in one feature and share the other columns, with two derivatives. Columns are the
+/// The partial likelihood of four models that differ in one feature and share the other columns, with two derivatives. Columns are the
 /// feature, its product with the treatment if there is one, and the shared ones.
 /// </summary>
 internal sealed class AdjustedKernel
@@ -14,37 +14,37 @@ internal sealed class AdjustedKernel
     private readonly int _columns;
 
     // Total, p sums, p (p + 1) / 2 sums of products: of those at risk, of a time's events, and of what Efron's shares leave.
-    private readonly Vector512<double>[] _atRisk;
-    private readonly Vector512<double>[] _events;
-    private readonly Vector512<double>[] _left;
-    private readonly Vector512<double>[] _row;
+    private readonly Vector256<double>[] _atRisk;
+    private readonly Vector256<double>[] _events;
+    private readonly Vector256<double>[] _left;
+    private readonly Vector256<double>[] _row;
 
     public AdjustedKernel(ScreenPlan plan)
     {
         (_plan, _columns) = (plan, plan.Columns);
         var size = 1 + _columns + _columns * (_columns + 1) / 2;
         (_atRisk, _events, _left) = (
-            new Vector512<double>[size],
-            new Vector512<double>[size],
-            new Vector512<double>[size]
+            new Vector256<double>[size],
+            new Vector256<double>[size],
+            new Vector256<double>[size]
         );
-        _row = new Vector512<double>[_columns];
-        Means = new Vector512<double>[_columns];
-        Information = new Vector512<double>[size - 1 - _columns];
-        EventSums = new Vector512<double>[_columns];
+        _row = new Vector256<double>[_columns];
+        Means = new Vector256<double>[_columns];
+        Information = new Vector256<double>[size - 1 - _columns];
+        EventSums = new Vector256<double>[_columns];
     }
 
     /// <summary>Sum of log Σ exp(β'x) over the terms.</summary>
-    public Vector512<double> LogTotals { get; private set; }
+    public Vector256<double> LogTotals { get; private set; }
 
     /// <summary>p sums of the means of the columns.</summary>
-    public Vector512<double>[] Means { get; }
+    public Vector256<double>[] Means { get; }
 
     /// <summary>Information, lower triangle row by row.</summary>
-    public Vector512<double>[] Information { get; }
+    public Vector256<double>[] Information { get; }
 
     /// <summary>p sums of the columns over the events.</summary>
-    public Vector512<double>[] EventSums { get; }
+    public Vector256<double>[] EventSums { get; }
 
     /// <summary>Fills <see cref="EventSums"/>.</summary>
     public void SumEvents(FeatureLanes lanes)
@@ -62,7 +62,7 @@ internal sealed class AdjustedKernel
     /// <summary>Fills the other sums.</summary>
     /// <param name="lanes">The features.</param>
     /// <param name="coefficients">p coefficients.</param>
-    public void Evaluate(FeatureLanes lanes, ReadOnlySpan<Vector512<double>> coefficients)
+    public void Evaluate(FeatureLanes lanes, ReadOnlySpan<Vector256<double>> coefficients)
     {
         Array.Clear(Means);
         Array.Clear(Information);
@@ -75,25 +75,25 @@ internal sealed class AdjustedKernel
                 Array.Clear(_atRisk);
             Array.Clear(_events);
             for (var i = block.Start; i < block.EventsEnd; i++)
-                Add(_events, lanes, coefficients, i, Vector512<double>.One);
+                Add(_events, lanes, coefficients, i, Vector256<double>.One);
             for (var j = 0; j < _atRisk.Length; j++)
                 _atRisk[j] += _events[j];
             for (var i = block.EventsEnd; i < block.AddedEnd; i++)
-                Add(_atRisk, lanes, coefficients, i, Vector512<double>.One);
+                Add(_atRisk, lanes, coefficients, i, Vector256<double>.One);
             if (_plan.Risk.Leaving is { } leaving)
                 foreach (var i in leaving[b])
-                    Add(_atRisk, lanes, coefficients, i, Vector512.Create(-1.0));
+                    Add(_atRisk, lanes, coefficients, i, Vector256.Create(-1.0));
             AddTerms(lanes, block, ref totals);
         }
         LogTotals = totals.Sum();
     }
 
     private void Add(
-        Vector512<double>[] sums,
+        Vector256<double>[] sums,
         FeatureLanes lanes,
-        ReadOnlySpan<Vector512<double>> coefficients,
+        ReadOnlySpan<Vector256<double>> coefficients,
         int i,
-        Vector512<double> sign
+        Vector256<double> sign
     )
     {
         unchecked
@@ -119,7 +119,7 @@ internal sealed class AdjustedKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillRow(int i, Vector512<double> x)
+    private void FillRow(int i, Vector256<double> x)
     {
         unchecked
         {
@@ -129,16 +129,16 @@ internal sealed class AdjustedKernel
                 row[1] = x * treatment[i];
             var shared = _plan.Sample.Row(i);
             for (var k = 0; k < shared.Length; k++)
-                row[k + _plan.FeatureColumns] = Vector512.Create(shared[k]);
+                row[k + _plan.FeatureColumns] = Vector256.Create(shared[k]);
         }
     }
 
     private void AddTerms(FeatureLanes lanes, in RiskBlock block, ref LogProduct totals)
     {
-        var counts = Vector512.Create((double)block.Events);
+        var counts = Vector256.Create((double)block.Events);
         if (lanes.HasMissing)
         {
-            counts = Vector512<double>.Zero;
+            counts = Vector256<double>.Zero;
             for (var i = block.Start; i < block.EventsEnd; i++)
                 counts += lanes.Present[i];
         }
@@ -146,21 +146,21 @@ internal sealed class AdjustedKernel
         for (var l = 0; l < block.Events; l++)
         {
             // Lanes have different numbers of events at a time; a lane with no more than l adds log 1 and zeros.
-            var active = Vector512.LessThan(Vector512.Create((double)l), counts);
+            var active = Vector256.LessThan(Vector256.Create((double)l), counts);
             var left = _atRisk;
             if (efron && l > 0)
             {
                 left = _left;
-                var fraction = Vector512.ConditionalSelect(active, Vector512.Create((double)l) / counts, default);
+                var fraction = Vector256.ConditionalSelect(active, Vector256.Create((double)l) / counts, default);
                 for (var j = 0; j < left.Length; j++)
                     left[j] = _atRisk[j] - fraction * _events[j];
             }
-            totals.Multiply(Vector512.ConditionalSelect(active, left[0], Vector512<double>.One));
-            AddTerm(left, Vector512.ConditionalSelect(active, Vector512<double>.One / left[0], default));
+            totals.Multiply(Vector256.ConditionalSelect(active, left[0], Vector256<double>.One));
+            AddTerm(left, Vector256.ConditionalSelect(active, Vector256<double>.One / left[0], default));
         }
     }
 
-    private void AddTerm(Vector512<double>[] sums, Vector512<double> inverse)
+    private void AddTerm(Vector256<double>[] sums, Vector256<double> inverse)
     {
         for (var (k, next) = (0, 0); k < _columns; k++)
         {

@@ -3,7 +3,7 @@ using Refractor.Statistics.Survival.Cox.Fitting;
 
 namespace Refractor.Statistics.Survival.Cox.Screening;
 
-/// <summary>One of eight models with several coefficients, on its way to the maximum.</summary>
+/// <summary>One of four models with several coefficients, on its way to the maximum.</summary>
 internal sealed class AdjustedLane(int columns)
 {
     private readonly double[] _accepted = new double[columns];

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Refractor.Statistics.Survival.Cox.Screening;
 
-/// <summary>Maximises eight likelihoods with shared columns by Newton's method, from the model without the feature.</summary>
+/// <summary>Maximises four likelihoods with shared columns by Newton's method, from the model without the feature.</summary>
 internal sealed class AdjustedSolver : ILaneSolver
 {
     // Size of the last step in standard deviations: what the information then lacks.
@@ -42,7 +42,7 @@ internal sealed class AdjustedSolver : ILaneSolver
 
     private void Iterate(FeatureLanes lanes, int from)
     {
-        var coefficients = new Vector512<double>[_plan.Columns];
+        var coefficients = new Vector256<double>[_plan.Columns];
         for (var walk = 0; walk < MaximalWalks; walk++)
         {
             for (var k = 0; k < coefficients.Length; k++)

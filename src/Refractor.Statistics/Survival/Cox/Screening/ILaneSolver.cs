@@ -1,6 +1,6 @@
 namespace Refractor.Statistics.Survival.Cox.Screening;
 
-/// <summary>Fits the models of eight features together.</summary>
+/// <summary>Fits the models of four features together.</summary>
 internal interface ILaneSolver
 {
     /// <summary>Fits all lanes.</summary>

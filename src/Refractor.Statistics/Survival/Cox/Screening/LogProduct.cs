@@ -11,21 +11,21 @@ internal struct LogProduct()
     private const long MantissaBits = 0x000FFFFFFFFFFFFF;
     private const long ExponentOfOne = 0x3FF0000000000000;
 
-    private Vector512<double> _mantissas = Vector512<double>.One;
-    private Vector512<long> _exponents;
-    private Vector512<double> _logarithms;
+    private Vector256<double> _mantissas = Vector256<double>.One;
+    private Vector256<long> _exponents;
+    private Vector256<double> _logarithms;
     private int _pending;
     private int _count;
 
     /// <summary>Multiplies by positive, normal numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Multiply(Vector512<double> values)
+    public void Multiply(Vector256<double> values)
     {
         unchecked
         {
             var bits = values.AsInt64();
-            _exponents += Vector512.ShiftRightLogical(bits, 52);
-            _mantissas *= ((bits & Vector512.Create(MantissaBits)) | Vector512.Create(ExponentOfOne)).AsDouble();
+            _exponents += Vector256.ShiftRightLogical(bits, 52);
+            _mantissas *= ((bits & Vector256.Create(MantissaBits)) | Vector256.Create(ExponentOfOne)).AsDouble();
             _count++;
             if (++_pending == Renewal)
                 Renew();
@@ -33,17 +33,17 @@ internal struct LogProduct()
     }
 
     /// <summary>The sum of the logarithms.</summary>
-    public Vector512<double> Sum()
+    public Vector256<double> Sum()
     {
         Renew();
-        var powers = Vector512.ConvertToDouble(_exponents) - Vector512.Create(1023.0 * _count);
+        var powers = Vector256.ConvertToDouble(_exponents) - Vector256.Create(1023.0 * _count);
         return _logarithms + powers * 0.6931471805599453;
     }
 
     private void Renew()
     {
-        for (var lane = 0; lane < Vector512<double>.Count; lane++)
+        for (var lane = 0; lane < Vector256<double>.Count; lane++)
             _logarithms = _logarithms.WithElement(lane, _logarithms[lane] + Math.Log(_mantissas[lane]));
-        (_mantissas, _pending) = (Vector512<double>.One, 0);
+        (_mantissas, _pending) = (Vector256<double>.One, 0);
     }
 }

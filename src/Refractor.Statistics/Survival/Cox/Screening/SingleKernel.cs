@@ -5,7 +5,7 @@ using Refractor.Statistics.Survival.Cox.Fitting;
 namespace Refractor.Statistics.Survival.Cox.Screening;
 
 /// <summary>
-/// The partial likelihood of eight models with one feature each, with three derivatives: one walk from the last time to the first.
+/// The partial likelihood of four models with one feature each, with three derivatives: one walk from the last time to the first.
 /// </summary>
 internal static class SingleKernel
 {
@@ -15,21 +15,21 @@ internal static class SingleKernel
     /// <param name="Variances">Sum of the variances of x: the information.</param>
     /// <param name="Thirds">Sum of the third central moments of x: the derivative of the information.</param>
     public readonly record struct Derivatives(
-        Vector512<double> LogTotals,
-        Vector512<double> Means,
-        Vector512<double> Variances,
-        Vector512<double> Thirds
+        Vector256<double> LogTotals,
+        Vector256<double> Means,
+        Vector256<double> Variances,
+        Vector256<double> Thirds
     );
 
     /// <summary>At coefficients.</summary>
-    public static Derivatives At(ScreenPlan plan, FeatureLanes lanes, Vector512<double> coefficients) =>
+    public static Derivatives At(ScreenPlan plan, FeatureLanes lanes, Vector256<double> coefficients) =>
         lanes.HasMissing ? Walk<On, On>(plan, lanes, coefficients) : Walk<On, Off>(plan, lanes, coefficients);
 
     /// <summary>At coefficients of 0, where no exponential is needed.</summary>
     public static Derivatives AtZero(ScreenPlan plan, FeatureLanes lanes) =>
         lanes.HasMissing ? Walk<Off, On>(plan, lanes, default) : Walk<Off, Off>(plan, lanes, default);
 
-    private static Derivatives Walk<TExp, TMissing>(ScreenPlan plan, FeatureLanes lanes, Vector512<double> coefficients)
+    private static Derivatives Walk<TExp, TMissing>(ScreenPlan plan, FeatureLanes lanes, Vector256<double> coefficients)
         where TExp : struct, ISwitch
         where TMissing : struct, ISwitch
     {
@@ -65,24 +65,24 @@ internal static class SingleKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Risk<TExp, TMissing>(
-        Vector512<double> x,
-        Vector512<double> coefficients,
-        ReadOnlySpan<Vector512<double>> present,
+    private static Vector256<double> Risk<TExp, TMissing>(
+        Vector256<double> x,
+        Vector256<double> coefficients,
+        ReadOnlySpan<Vector256<double>> present,
         int i
     )
         where TExp : struct, ISwitch
         where TMissing : struct, ISwitch
     {
         if (!TExp.IsOn)
-            return TMissing.IsOn ? present[i] : Vector512<double>.One;
+            return TMissing.IsOn ? present[i] : Vector256<double>.One;
         var risk = LaneMath.Exp(coefficients * x);
         return TMissing.IsOn ? risk * present[i] : risk;
     }
 
-    private static Vector512<double> EventCounts(ReadOnlySpan<Vector512<double>> present, in RiskBlock block)
+    private static Vector256<double> EventCounts(ReadOnlySpan<Vector256<double>> present, in RiskBlock block)
     {
-        var counts = Vector512<double>.Zero;
+        var counts = Vector256<double>.Zero;
         for (var i = block.Start; i < block.EventsEnd; i++)
             counts += present[i];
         return counts;
@@ -91,13 +91,13 @@ internal static class SingleKernel
     /// <summary>Sums of risk, risk × x, × x², × x³.</summary>
     private struct Moments
     {
-        public Vector512<double> S0;
-        public Vector512<double> S1;
-        public Vector512<double> S2;
-        public Vector512<double> S3;
+        public Vector256<double> S0;
+        public Vector256<double> S1;
+        public Vector256<double> S2;
+        public Vector256<double> S3;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(Vector512<double> risk, Vector512<double> x)
+        public void Add(Vector256<double> risk, Vector256<double> x)
         {
             S0 += risk;
             var product = risk * x;
@@ -117,7 +117,7 @@ internal static class SingleKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Moments Less(Vector512<double> fraction, in Moments events) =>
+        public readonly Moments Less(Vector256<double> fraction, in Moments events) =>
             new()
             {
                 S0 = S0 - fraction * events.S0,
@@ -131,37 +131,37 @@ internal static class SingleKernel
     private struct Terms()
     {
         private LogProduct _totals = new();
-        private Vector512<double> _means;
-        private Vector512<double> _variances;
-        private Vector512<double> _thirds;
+        private Vector256<double> _means;
+        private Vector256<double> _variances;
+        private Vector256<double> _thirds;
 
         public void Add(in Moments atRisk, in Moments events, int count, bool efron)
         {
-            Add(atRisk, Vector512<double>.One / atRisk.S0, atRisk.S0);
+            Add(atRisk, Vector256<double>.One / atRisk.S0, atRisk.S0);
             for (var l = 1; l < count; l++)
             {
-                var moments = efron ? atRisk.Less(Vector512.Create((double)l / count), events) : atRisk;
-                Add(moments, Vector512<double>.One / moments.S0, moments.S0);
+                var moments = efron ? atRisk.Less(Vector256.Create((double)l / count), events) : atRisk;
+                Add(moments, Vector256<double>.One / moments.S0, moments.S0);
             }
         }
 
         // Lanes have different numbers of events at a time; a lane with no more than l adds log 1 and zeros.
-        public void AddMasked(in Moments atRisk, in Moments events, Vector512<double> counts, int largest, bool efron)
+        public void AddMasked(in Moments atRisk, in Moments events, Vector256<double> counts, int largest, bool efron)
         {
             for (var l = 0; l < largest; l++)
             {
-                var active = Vector512.LessThan(Vector512.Create((double)l), counts);
-                var fraction = efron ? Vector512.Create((double)l) / counts : Vector512<double>.Zero;
-                var moments = atRisk.Less(Vector512.ConditionalSelect(active, fraction, default), events);
-                var inverse = Vector512.ConditionalSelect(active, Vector512<double>.One / moments.S0, default);
-                Add(moments, inverse, Vector512.ConditionalSelect(active, moments.S0, Vector512<double>.One));
+                var active = Vector256.LessThan(Vector256.Create((double)l), counts);
+                var fraction = efron ? Vector256.Create((double)l) / counts : Vector256<double>.Zero;
+                var moments = atRisk.Less(Vector256.ConditionalSelect(active, fraction, default), events);
+                var inverse = Vector256.ConditionalSelect(active, Vector256<double>.One / moments.S0, default);
+                Add(moments, inverse, Vector256.ConditionalSelect(active, moments.S0, Vector256<double>.One));
             }
         }
 
         public Derivatives Sums() => new(_totals.Sum(), _means, _variances, _thirds);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Add(in Moments moments, Vector512<double> inverse, Vector512<double> total)
+        private void Add(in Moments moments, Vector256<double> inverse, Vector256<double> total)
         {
             _totals.Multiply(total);
             var mean = moments.S1 * inverse;

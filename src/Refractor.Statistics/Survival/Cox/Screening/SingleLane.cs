@@ -2,11 +2,11 @@ using Refractor.Statistics.Survival.Cox.Fitting;
 
 namespace Refractor.Statistics.Survival.Cox.Screening;
 
-/// <summary>One of eight models with one coefficient, on its way to the maximum.</summary>
+/// <summary>One of four models with one coefficient, on its way to the maximum.</summary>
 internal struct SingleLane
 {
     // In standard deviations of the feature in the risk sets. The cube is left of the coefficient's error, the square of the information's.
-    private const double LastStep = 1e-6;
+    private const double LastStep = 1e-5;
 
     // On the scale of the linear predictor, from its smallest to its largest.
     private const double LongestStep = 20;

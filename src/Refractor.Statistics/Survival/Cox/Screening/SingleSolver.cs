@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Refractor.Statistics.Survival.Cox.Screening;
 
-/// <summary>Maximises eight likelihoods of one feature each, by Halley's method from coefficients of 0.</summary>
+/// <summary>Maximises four likelihoods of one feature each, by Halley's method from coefficients of 0.</summary>
 /// <remarks>
 /// The third derivative costs one addition a patient and makes the convergence cubic: two walks with exponentials do where Newton's method
 /// takes four. The last step is so small that likelihood and information follow from their series.
@@ -34,7 +34,7 @@ internal sealed class SingleSolver(ScreenPlan plan) : ILaneSolver
 
     private void Start(FeatureLanes lanes)
     {
-        var eventSums = Vector512<double>.Zero;
+        var eventSums = Vector256<double>.Zero;
         var values = lanes.Values;
         foreach (var block in plan.Risk.Blocks)
             for (var i = block.Start; i < block.EventsEnd; i++)
@@ -51,9 +51,9 @@ internal sealed class SingleSolver(ScreenPlan plan) : ILaneSolver
                 _lanes[lane].EndSeparated(bound);
     }
 
-    private Vector512<double> Coefficients()
+    private Vector256<double> Coefficients()
     {
-        var coefficients = Vector512<double>.Zero;
+        var coefficients = Vector256<double>.Zero;
         for (var lane = 0; lane < _lanes.Length; lane++)
             coefficients = coefficients.WithElement(lane, _lanes[lane].Coefficient);
         return coefficients;
