@@ -20,11 +20,20 @@ internal sealed record SortedFamily(double[] Sorted, int[] Order, int Length)
         }
         var sorted = new double[count];
         var order = new int[count];
+        if (count == p.Length)
+        {
+            p.CopyTo(sorted);
+            RadixOrder.Sort(sorted, order);
+            return new SortedFamily(sorted, order, count);
+        }
+        var places = new int[count];
         var next = 0;
         for (var i = 0; i < p.Length; i++)
             if (!double.IsNaN(p[i]))
-                (sorted[next], order[next++]) = (p[i], i);
-        RadixOrder.Sort(ref sorted, ref order);
+                (sorted[next], places[next++]) = (p[i], i);
+        RadixOrder.Sort(sorted, order);
+        for (var i = 0; i < count; i++)
+            order[i] = places[order[i]];
         return new SortedFamily(sorted, order, p.Length);
     }
 

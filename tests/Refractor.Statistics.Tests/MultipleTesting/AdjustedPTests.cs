@@ -35,6 +35,38 @@ public class AdjustedPTests
     }
 
     [Fact]
+    public void Sorting_by_bits_is_sorting_also_among_neighbours_negatives_and_equals()
+    {
+        var random = new Random(8);
+        double[] values =
+        [
+            .. Enumerable.Range(0, 2000).Select(i => 1 - i * 1e-14),
+            .. Enumerable.Range(0, 2000).Select(_ => -Math.Exp(random.NextDouble() * 20 - 10)),
+            .. Enumerable.Range(0, 200).Select(_ => 0.25),
+            0,
+            double.NegativeInfinity,
+        ];
+        random.Shuffle(values);
+        var sorted = (double[])values.Clone();
+        var positions = new int[values.Length];
+        RadixOrder.Sort(sorted, positions);
+        sorted.ShouldBe(values.Order());
+        positions.Select(i => values[i]).ShouldBe(sorted);
+        positions.Distinct().Count().ShouldBe(values.Length);
+    }
+
+    [Fact]
+    public void Missing_p_values_among_many_stay_in_their_places()
+    {
+        var random = new Random(9);
+        double[] p = [.. Enumerable.Range(0, 3000).Select(i => i % 7 == 3 ? double.NaN : random.NextDouble())];
+        var adjusted = AdjustedP.Holm(p);
+        double[] present = [.. p.Where(x => !double.IsNaN(x))];
+        adjusted.Where(x => !double.IsNaN(x)).ShouldBe(AdjustedP.Holm(present));
+        adjusted.Select(double.IsNaN).ShouldBe(p.Select(double.IsNaN));
+    }
+
+    [Fact]
     public void A_test_that_was_not_made_is_left_out_and_stays_unknown()
     {
         var adjusted = AdjustedP.BenjaminiHochberg([0.01, double.NaN, 0.04]);
