@@ -18,8 +18,10 @@ internal static class IncompleteGamma
             return LogTail.All(Tail.Lower);
         if (a < 1 && x < 1.5)
             return SmallShape(a, x);
+        if (UniformGamma.IsFor(a, x))
+            return UniformGamma.LogTailOf(a, x);
         var logDensity = SaddlePoint.LogPoisson(a, x);
-        return x < a || (a < 1 && x < 1)
+        return x < a
             ? LogTail.Of(logDensity + Math.Log(Series(a, x)), Tail.Lower)
             : LogTail.Of(logDensity + Math.Log(a * Fraction(a, x)), Tail.Upper);
     }
