@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Refractor.Statistics.Correlation;
 
 /// <summary>The distribution of the number of concordant pairs over all permutations of n values without ties.</summary>
@@ -22,8 +24,8 @@ internal static class KendallNull
     {
         var above = most - k - 1;
         return k <= above
-            ? lowerHalf.AsSpan(0, (int)k + 1).ToArray().Sum()
-            : 1 - (above < 0 ? 0 : lowerHalf.AsSpan(0, (int)above + 1).ToArray().Sum());
+            ? TensorPrimitives.Sum<double>(lowerHalf.AsSpan(0, (int)k + 1))
+            : 1 - (above < 0 ? 0 : TensorPrimitives.Sum<double>(lowerHalf.AsSpan(0, (int)above + 1)));
     }
 
     /// <summary>

@@ -6,10 +6,11 @@ namespace Refractor.Statistics.Roc;
 internal sealed class LabelledOrder
 {
     private readonly ulong[] _ties;
+    private readonly int _samples;
 
-    private LabelledOrder(double[] values, bool[] isCase, ulong[] ties, int[] samples)
+    private LabelledOrder(double[] values, bool[] isCase, ulong[] ties, int[] samples, int all)
     {
-        (Values, IsCase, _ties, Samples) = (values, isCase, ties, samples);
+        (Values, IsCase, _ties, Samples, _samples) = (values, isCase, ties, samples, all);
         Cases = isCase.Count(c => c);
         Controls = isCase.Length - Cases;
     }
@@ -42,7 +43,7 @@ internal sealed class LabelledOrder
         var (sorted, labels) = (new double[samples.Length], new bool[samples.Length]);
         for (var i = 0; i < samples.Length; i++)
             (sorted[i], labels[i]) = (values[samples[i]], isCase[samples[i]]);
-        return new LabelledOrder(sorted, labels, order.Ties(0).ToArray(), samples);
+        return new LabelledOrder(sorted, labels, order.Ties(0).ToArray(), samples, values.Length);
     }
 
     /// <summary>The position after the block of ties that begins at a position.</summary>
@@ -65,11 +66,13 @@ internal sealed class LabelledOrder
     }
 
     /// <summary>
-    /// By sample number: of a case the share of controls below it, of a control the share of cases above it, ties counting half.
+    /// By sample number: of a case the share of controls below it, of a control the share of cases above it, ties counting half; NaN if
+    /// its value is missing.
     /// </summary>
-    public Dictionary<int, double> Placements(RocDirection direction)
+    public double[] Placements(RocDirection direction)
     {
-        var placements = new Dictionary<int, double>(Samples.Length);
+        var placements = new double[_samples];
+        Array.Fill(placements, double.NaN);
         var (cases, controls) = (0, 0);
         for (var from = 0; from < Samples.Length; )
         {

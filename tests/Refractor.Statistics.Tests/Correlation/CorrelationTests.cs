@@ -92,6 +92,19 @@ public class CorrelationTests
             .Of([1, 2, 3, 4], [1, 2, 3, 4], alternative: alternative)
             .Value.P.Value.ShouldBe(expected, 1e-15);
 
+    [Fact]
+    public void Exact_Kendall_p_of_60_pairs_agrees_with_R()
+    {
+        // R 4.2.2: i <- 1:60; x <- (i*37) %% 61; y <- (i*i*11 + 5*i) %% 61 + i/100 + x*.3
+        // cor.test(x, y, method = "kendall", exact = TRUE)
+        int[] i = [.. Enumerable.Range(1, 60)];
+        double[] x = [.. i.Select(k => (double)(k * 37 % 61))];
+        double[] y = [.. i.Select(k => (k * k * 11 + 5 * k) % 61 + k / 100.0 + k * 37 % 61 * 0.3)];
+        var test = KendallCorrelation.Of(x, y, CorrelationMethod.Exact).Value;
+        test.Tau.ShouldBe(0.02711864406779661, 1e-15);
+        test.P.Value.ShouldBe(0.76535650145820755, 1e-13);
+    }
+
     // R 4.2.2: cor.test(c(1,2,3,4,7), c(2,1,5,3,6), alternative=)
     [Theory]
     [InlineData(Alternative.TwoSided, 0.1071596)]

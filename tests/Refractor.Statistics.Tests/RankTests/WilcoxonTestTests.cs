@@ -35,6 +35,20 @@ public class WilcoxonTestTests
     public void One_sided_p_with_ties_agrees_with_R(Alternative alternative, double expected) =>
         P([1, 2, 2, 3, 7], [2, 3, 3, 5, 6, 8], alternative).ShouldBe(expected, 1e-14);
 
+    [Fact]
+    public void Exact_p_of_many_tied_values_agrees_with_R()
+    {
+        // exactRankTests 0.8-35: wilcox.exact((1:40*7) %% 11, (1:45*5) %% 13); wilcox.exact(((1:30*7) %% 11) - 4)
+        double[] x = [.. Enumerable.Range(1, 40).Select(i => (double)(i * 7 % 11))];
+        double[] y = [.. Enumerable.Range(1, 45).Select(i => (double)(i * 5 % 13))];
+        P(x, y, Alternative.TwoSided).ShouldBe(0.2662157867324695, 1e-13);
+        P(x, y, Alternative.Less).ShouldBe(0.1330837712585635, 1e-13);
+        double[] d = [.. Enumerable.Range(1, 30).Select(i => i * 7 % 11 - 4.0)];
+        var test = WilcoxonTest.SignedRank(d, RankTestMethod.Exact).Value;
+        test.P.Value.ShouldBe(0.08142996579408646, 1e-14);
+        test.M.ShouldBe(2);
+    }
+
     // R 4.2.2: wilcox.test(d, alternative=); wilcox.test(d, alternative=, exact=FALSE)
     [Theory]
     [InlineData(Alternative.Greater, 0.041992187500000, 0.041565571350402)]
