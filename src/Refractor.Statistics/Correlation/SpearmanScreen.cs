@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Refractor.Statistics.Ordering;
 
 namespace Refractor.Statistics.Correlation;
@@ -65,6 +66,7 @@ internal static class SpearmanScreen
     /// Σ of the products of the doubled centred ranks, and Σ of the squares of those of the feature, over the samples that the variable
     /// counts. Integers, without a branch on ties.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (long Products, double Squares) Walk<T>(
         ReadOnlySpan<T> order,
         ReadOnlySpan<ulong> ties,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Refractor.Statistics.Ordering;
 
@@ -6,6 +7,10 @@ namespace Refractor.Statistics.Ordering;
 /// A stable radix sort of sample numbers by key, lowest digit first. Only the numbers move, and keys are looked up: for some thousand
 /// samples all of it stays in the first-level cache. Digits are at most 11 bits wide and no wider than the range of the keys asks for.
 /// </summary>
+/// <remarks>
+/// The loops are compiled in full at once: the first matrix of a process is sorted before the runtime would have replaced its first
+/// draft of them. The same holds for the walks along orders.
+/// </remarks>
 internal static class RadixSort
 {
     private const int MostDigitBits = 11;
@@ -50,6 +55,7 @@ internal static class RadixSort
     }
 
     /// <summary>Counts the digits and turns the counts into the place of the first sample of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountDigits<TKey, TIndex>(
         ReadOnlySpan<TKey> keys,
         ReadOnlySpan<TIndex> samples,
@@ -83,6 +89,7 @@ internal static class RadixSort
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Move<TKey, TIndex>(
         ReadOnlySpan<TKey> keys,
         ReadOnlySpan<TIndex> from,

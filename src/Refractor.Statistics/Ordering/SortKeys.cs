@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Refractor.Statistics.Ordering;
 
@@ -13,6 +14,7 @@ internal static class SortKeys
         where TKey : IMinMaxValue<TKey> => TKey.MaxValue;
 
     /// <summary>Computes the keys, the smallest and largest of those that are not missing, and how many are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (uint Smallest, uint Largest, int Missing) Of(ReadOnlySpan<float> values, Span<uint> keys)
     {
         unchecked

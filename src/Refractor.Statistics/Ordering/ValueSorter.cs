@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Refractor.Statistics.Ordering;
 
@@ -84,6 +85,7 @@ internal sealed class ValueSorter<TIndex>(int most)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindTies<TKey>(ReadOnlySpan<TKey> keys, ReadOnlySpan<TIndex> order, Span<ulong> ties)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Refractor.Statistics.RankTests;
 
@@ -27,6 +28,7 @@ internal sealed class GroupRankSums
     public double TieTerm { get; private set; }
 
     /// <summary>Adds up the doubled midranks of each group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Walk<T>(ReadOnlySpan<T> order, ReadOnlySpan<ulong> ties)
         where T : unmanaged, IBinaryInteger<T>
     {

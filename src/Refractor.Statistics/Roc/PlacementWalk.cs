@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Refractor.Statistics.Ordering;
@@ -71,6 +72,7 @@ internal sealed class PlacementWalk
     }
 
     /// <summary>Puts the codes of 16 runs side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(ReadOnlySpan<T> order, ReadOnlySpan<short> codes, Span<short> segment)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -88,6 +90,7 @@ internal sealed class PlacementWalk
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WalkSegment(ReadOnlySpan<short> codes, int from, ref Sums sums)
     {
         unchecked
@@ -134,6 +137,7 @@ internal sealed class PlacementWalk
     }
 
     /// <summary>Replaces the placements in each block of ties by the shared one, and gives Σ (t³ − t).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long PutTiesRight(ReadOnlySpan<ulong> ties, ref Sums sums)
     {
         unchecked
