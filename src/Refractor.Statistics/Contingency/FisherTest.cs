@@ -45,5 +45,9 @@ public sealed record FisherTest(PValue P, PValue Less, PValue Greater, double Od
     /// <returns>The two-sided p value; not estimable if fewer than two rows or columns have counts.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     /// <remarks>Mehta and Patel, J Am Stat Assoc 1983. Exact, so meant for tables of some hundred subjects.</remarks>
-    public static Estimate<PValue> Of(int[,] table) => FisherNetwork.PValueOf(Counts.WithoutEmptyMargins(table));
+    public static Estimate<PValue> Of(int[,] table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return FisherNetwork.PValueOf(Counts.WithoutEmptyMargins(table));
+    }
 }

@@ -84,6 +84,26 @@ public class DistributionPropertyTests
     }
 
     [Fact]
+    public void Arguments_of_any_size_give_probabilities()
+    {
+        for (var trial = 0; trial < 1000; trial++)
+        {
+            var (x, a, b) = (Spread(1e-200, 1e200), Spread(1e-100, 1e12), Spread(1e-100, 1e12));
+            IsProbability(Gamma.Probability(x, a), x, a);
+            IsProbability(Beta.Probability(_random.NextDouble(), a, b), a, b);
+            IsProbability(StudentT.Probability(x, a), x, a);
+            IsProbability(FDistribution.Probability(x, a, b), x, a, b);
+            IsProbability(FDistribution.Probability(x, a, b, Tail.Upper), x, a, b);
+            IsProbability(Math.Exp(Normal.LogProbability(x)), x);
+            IsProbability(Poisson.Probability(Math.Floor(Math.Min(x, 1e12)), a), x, a);
+            IsProbability(NegativeBinomial.Probability(Math.Floor(Math.Min(x, 1e12)), a, b), x, a, b);
+        }
+    }
+
+    private static void IsProbability(double found, params double[] arguments) =>
+        (found is >= 0 and <= 1).ShouldBeTrue($"{found} at {string.Join(", ", arguments)}");
+
+    [Fact]
     public void A_missing_value_makes_the_result_missing()
     {
         Normal.Probability(double.NaN).ShouldBe(double.NaN);
