@@ -9,6 +9,9 @@ namespace Refractor.Statistics.LinearAlgebra;
 /// </summary>
 internal sealed class SymmetricEigen
 {
+    // Two or three steps an eigenvalue are usual; values that are not finite would never end.
+    private const int MaxSteps = 100;
+
     private readonly double[] _vectors;
 
     private SymmetricEigen(double[] values, double[] vectors) => (Values, _vectors) = (values, vectors);
@@ -42,8 +45,12 @@ internal sealed class SymmetricEigen
         var m = diagonal.Length;
         for (var l = 0; l < m; l++)
         {
-            for (var end = Split(diagonal, offDiagonal, l); end > l; end = Split(diagonal, offDiagonal, l))
+            var end = Split(diagonal, offDiagonal, l);
+            for (var step = 0; step < MaxSteps && end > l; step++)
+            {
                 Step(diagonal, offDiagonal, basis, l, end);
+                end = Split(diagonal, offDiagonal, l);
+            }
         }
     }
 

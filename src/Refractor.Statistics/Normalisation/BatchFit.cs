@@ -26,7 +26,7 @@ internal sealed class BatchFit
     {
         int[] samples =
         [
-            .. Enumerable.Range(0, values.Length).Where(j => !double.IsNaN(values[j]) && design.HasCovariates(j)),
+            .. Enumerable.Range(0, values.Length).Where(j => double.IsFinite(values[j]) && design.HasCovariates(j)),
         ];
         int[] batches = [.. samples.Select(design.Batch).Distinct().Order()];
         var reason = Check(values, samples, batches, design);

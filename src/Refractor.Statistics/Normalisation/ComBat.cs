@@ -5,7 +5,7 @@ namespace Refractor.Statistics.Normalisation;
 /// a test should have the batch among its covariates instead, since adjusted values hide the degrees of freedom that the batches took.
 /// </summary>
 /// <remarks>
-/// <para>Missing values take no part and stay missing. A feature is adjusted over the batches in which it was measured; it stays as it is,
+/// <para>Missing and infinite values take no part and stay as they are. A feature is adjusted over the batches in which it was measured; it stays as it is,
 /// with a reason, if in one of them it has a single value or equal ones, or if its covariates cannot be told from the batches. A sample
 /// whose covariate is missing (NaN) gets missing values.</para>
 /// <para>The estimates are iterated to 1e-12, where R stops at 1e-4. Checked against sva 3.46 (<c>ComBat</c> with and without model,

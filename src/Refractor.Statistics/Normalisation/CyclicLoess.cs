@@ -9,8 +9,8 @@ namespace Refractor.Statistics.Normalisation;
 /// of its difference to the mean, over the mean, is subtracted, several times. For values on a logarithmic scale.
 /// </summary>
 /// <remarks>
-/// The curve is a robust lowess with three rounds of weights, lines fitted at least 1 % of the range apart. Missing values take no part
-/// and stay missing. Checked against limma 3.54 (<c>normalizeCyclicLoess(method = "fast")</c>) to 1e-9.
+/// The curve is a robust lowess with three rounds of weights, lines fitted at least 1 % of the range apart. Missing and infinite values take no
+/// part and stay as they are. Checked against limma 3.54 (<c>normalizeCyclicLoess(method = "fast")</c>) to 1e-9.
 /// </remarks>
 public static class CyclicLoess
 {
@@ -62,7 +62,7 @@ public static class CyclicLoess
         for (var i = 0; i < f; i++)
         {
             var value = columns[(j * f) + i];
-            if (double.IsNaN(value))
+            if (!double.IsFinite(value))
                 continue;
             sums[i] += value;
             counts[i]++;
@@ -77,7 +77,7 @@ public static class CyclicLoess
         var count = 0;
         foreach (var feature in order)
         {
-            if (double.IsNaN(column[feature]))
+            if (!double.IsFinite(column[feature]))
                 continue;
             (x[count], y[count], features[count]) = (means[feature], column[feature] - means[feature], feature);
             count++;

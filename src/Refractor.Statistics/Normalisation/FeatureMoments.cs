@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Refractor.Statistics.Normalisation;
 
-/// <summary>Mean and standard deviation of every feature over the samples that have it.</summary>
+/// <summary>Mean and standard deviation of every feature over the samples that have a finite value.</summary>
 internal sealed class FeatureMoments
 {
     private FeatureMoments(int features)
@@ -59,14 +59,16 @@ internal sealed class FeatureMoments
         TensorPrimitives.Divide(values, Deviations[feature], values);
     }
 
-    /// <summary>Replaces the values of a feature by (x − mean) / sd; missing ones become 0, the mean.</summary>
+    /// <summary>Replaces the values of a feature by (x − mean) / sd; missing and infinite ones become 0, the mean.</summary>
     /// <param name="feature">A feature that varies.</param>
     /// <param name="values">n values.</param>
     public void StandardiseAndFill(int feature, Span<double> values)
     {
         Standardise(feature, values);
-        if (Measured[feature] < values.Length)
-            values.Replace(double.NaN, 0);
+        if (Measured[feature] == values.Length)
+            return;
+        foreach (ref var value in values)
+            value = double.IsFinite(value) ? value : 0;
     }
 
     private void Fill(int feature, Span<double> values)
@@ -87,7 +89,7 @@ internal sealed class FeatureMoments
         var count = 0;
         foreach (var value in values)
         {
-            if (!double.IsNaN(value))
+            if (double.IsFinite(value))
                 values[count++] = value;
         }
         return values[..count];

@@ -46,7 +46,7 @@ public sealed class PrincipalComponents
     public ReadOnlySpan<double> Loadings(int component) => _loadings[component];
 
     /// <summary>Computes the components.</summary>
-    /// <param name="matrix">f features × n samples; a feature with a missing value (NaN) is left out.</param>
+    /// <param name="matrix">f features × n samples; a feature with a missing (NaN) or infinite value is left out.</param>
     /// <param name="components">Most components to keep scores and loadings of.</param>
     /// <param name="scale">Whether features are divided by their standard deviation, so that each weighs the same.</param>
     /// <param name="threads">How many threads at most; 0 for one per core. The result does not depend on it.</param>

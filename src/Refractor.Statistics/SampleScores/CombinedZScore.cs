@@ -10,7 +10,7 @@ namespace Refractor.Statistics.SampleScores;
 /// </summary>
 /// <remarks>
 /// Scores depend on all samples of the matrix. Features whose measured values are all equal are left out
-/// (<see cref="SetScores.ConstantFeatures"/>). Missing values are left out of mean, standard deviation and sum; a sample without a
+/// (<see cref="SetScores.ConstantFeatures"/>). Missing and infinite values are left out of mean, standard deviation and sum; a sample without a
 /// measured member has no score (NaN). Checked against GSVA 1.46 (<c>gsva(method = "zscore")</c>) to 1e-9.
 /// </remarks>
 public static class CombinedZScore
@@ -55,7 +55,7 @@ public static class CombinedZScore
         {
             matrix.CopyFeature(member, buffer);
             for (var j = 0; moments.Measured[member] < buffer.Length && j < buffer.Length; j++)
-                counts[j] -= double.IsNaN(buffer[j]) ? 1 : 0;
+                counts[j] -= double.IsFinite(buffer[j]) ? 0 : 1;
             moments.StandardiseAndFill(member, buffer);
             TensorPrimitives.Add(scores, buffer, scores);
         }

@@ -11,7 +11,7 @@ namespace Refractor.Statistics.SampleScores;
 /// <remarks>
 /// <para>Scores depend on all samples of the matrix. Features whose measured values are all equal say nothing and are left out
 /// (<see cref="SetScores.ConstantFeatures"/>).</para>
-/// <para>Missing values are left out cell by cell: a feature is placed among the samples that have it, and ranked in those. A sample in
+/// <para>Missing and infinite values are left out cell by cell: a feature is placed among the samples that have it, and ranked in those. A sample in
 /// which no member or nothing but members is measured, or in which all weights of the members are 0, has no score (NaN).</para>
 /// <para>Checked against GSVA 1.46 (<c>gsva(method = "gsva")</c>, kernels Gaussian, Poisson and none, mx.diff, abs.ranking) to 1e-9. The
 /// kernel sums over the samples are exact, so the order of the samples changes nothing; features of equal place stand in the order of

@@ -12,7 +12,7 @@ public enum GsvaKernel
     /// <summary>The same kernels with the exact normal distribution; some features next to each other change places.</summary>
     Gaussian,
 
-    /// <summary>Poisson kernels of mean x + 0.5: for counts.</summary>
+    /// <summary>Poisson kernels of mean x + 0.5: for counts. Values below 0 count as missing.</summary>
     Poisson,
 
     /// <summary>No kernel: the empirical distribution. Many features tie and then stand in the order of the rows, as in R.</summary>

@@ -5,6 +5,8 @@ namespace Refractor.Statistics.SampleScores;
 /// <summary>The estimate of the distribution function of a feature at its own values, with the buffers of one thread.</summary>
 internal abstract class KernelDistribution
 {
+    private const double SmallestScale = 1e-290;
+
     /// <summary>The estimate of a kind.</summary>
     /// <param name="kernel">Which.</param>
     /// <param name="samples">n, the most values of a feature.</param>
@@ -18,6 +20,9 @@ internal abstract class KernelDistribution
             _ => throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "No such kernel."),
         };
 
+    /// <summary>Values below count as missing.</summary>
+    public virtual double Lowest => double.MinValue;
+
     /// <summary>Estimates P(X ≤ x) at every value.</summary>
     /// <param name="x">m values in ascending order, not all equal.</param>
     /// <param name="estimates">Receives m estimates between 0 and 1.</param>
@@ -30,9 +35,12 @@ internal abstract class KernelDistribution
         foreach (var value in x)
             mean += value;
         mean /= x.Length;
+        var largest = Math.Max(x[^1] - mean, mean - x[0]);
+        // Only where squares would leave the range of a double are they scaled: scaling changes last digits.
+        var scale = largest is > 1e-140 and < 1e140 ? 1 : Math.Max(largest, SmallestScale);
         foreach (var value in x)
-            squares += (value - mean) * (value - mean);
-        return Math.Sqrt(squares / (x.Length - 1)) / 4;
+            squares += (value - mean) / scale * ((value - mean) / scale);
+        return scale * Math.Sqrt(squares / (x.Length - 1)) / 4;
     }
 
     private sealed class Empirical : KernelDistribution
@@ -49,6 +57,8 @@ internal abstract class KernelDistribution
     {
         // A tail below exp(−41) = 2^-59 changes no digit of a mean that is at least 1/(2m).
         private const double NegligibleLog = 41;
+
+        public override double Lowest => 0;
 
         public override void Fill(ReadOnlySpan<double> x, Span<double> estimates)
         {

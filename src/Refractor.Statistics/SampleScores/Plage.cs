@@ -13,7 +13,7 @@ namespace Refractor.Statistics.SampleScores;
 /// <para>The sign of a singular vector is free. Here the mean correlation of the scores with the members is positive: a high score means
 /// high members, as far as they agree. Where that mean is 0, as for two members that oppose each other, the scores are skewed to the right.</para>
 /// <para>Scores depend on all samples of the matrix. Features whose measured values are all equal are left out
-/// (<see cref="SetScores.ConstantFeatures"/>). A missing value stands at the mean of its feature; a sample without a measured member
+/// (<see cref="SetScores.ConstantFeatures"/>). A missing or infinite value stands at the mean of its feature; a sample without a measured member
 /// has no score (NaN).</para>
 /// <para>Checked against GSVA 1.46 (<c>gsva(method = "plage")</c>) to 1e-8 up to the sign. Where the two largest singular values are
 /// equal, the pattern is not determined.</para>
@@ -67,7 +67,7 @@ public static class Plage
             var row = rows.AsSpan(i * n, n);
             matrix.CopyFeature(members[i], row);
             for (var j = 0; moments.Measured[members[i]] < n && j < n; j++)
-                missing[j] += double.IsNaN(row[j]) ? 1 : 0;
+                missing[j] += double.IsFinite(row[j]) ? 0 : 1;
             moments.StandardiseAndFill(members[i], row);
         }
         Pattern(rows, k, scores);

@@ -59,6 +59,10 @@ internal sealed class SamplePlaces
         Span<double> places
     )
     {
+        while (order.Length > 0 && values[order[0]] < distribution.Lowest)
+            order = order[1..];
+        while (order.Length > 0 && double.IsPositiveInfinity(values[order[^1]]))
+            order = order[..^1];
         var m = order.Length;
         for (var i = 0; i < m; i++)
             sorted[i] = values[order[i]];

@@ -99,14 +99,17 @@ internal sealed class SlopeBlock(FeatureMatrix matrix)
             doubles.Slice(from, row.Length).CopyTo(row);
     }
 
-    private void AddToMeans(ReadOnlySpan<double> row)
+    private void AddToMeans(Span<double> row)
     {
         for (var j = 0; j < row.Length; j++)
         {
-            if (double.IsNaN(row[j]))
-                continue;
-            _means[j] += row[j];
-            _measured[j]++;
+            if (double.IsFinite(row[j]))
+            {
+                _means[j] += row[j];
+                _measured[j]++;
+            }
+            else
+                row[j] = double.NaN;
         }
     }
 

@@ -23,7 +23,7 @@ public enum SsgseaTies
 /// <para>With r the rank of a feature among the n measured in the sample (1 is lowest) and w = r^α, the score of a set of k members is
 /// Σ w r / Σ w − (n (n + 1) / 2 − Σ r) / (n − k), sums over the members: the area between the running sums of Barbie et al. (Nature
 /// 2009) in closed form.</para>
-/// <para>A score depends on nothing but its own sample. Missing values are left out sample by sample: they take no rank, and a sample
+/// <para>A score depends on nothing but its own sample. Infinite values have their rank. Missing values are left out sample by sample: they take no rank, and a sample
 /// without a single measured member, or with no other feature, has no score (NaN).</para>
 /// <para>Checked against GSVA 1.46 (<c>gsva(method = "ssgsea")</c>, ssgsea.norm TRUE and FALSE) to 1e-9 with
 /// <see cref="SsgseaTies.AsGsva"/>; both forms are one where no values are tied.</para>

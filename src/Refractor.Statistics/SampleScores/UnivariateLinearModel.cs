@@ -25,7 +25,7 @@ public sealed class RegulatorActivities
 /// (Badia-i-Mompel et al., Bioinformatics Advances 2022).
 /// </summary>
 /// <remarks>
-/// A score depends on nothing but its own sample. Missing values are left out sample by sample. Without weights this is Student's t test
+/// A score depends on nothing but its own sample. Missing and infinite values are left out sample by sample. Without weights this is Student's t test
 /// of targets against all others. Checked against R's <c>lm</c>, one fit a sample and set.
 /// </remarks>
 public static class UnivariateLinearModel

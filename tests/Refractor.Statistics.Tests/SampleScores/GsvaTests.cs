@@ -82,6 +82,22 @@ public class GsvaTests
         );
     }
 
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Tiny_and_huge_values_keep_their_places(double factor)
+    {
+        double[] x = [1, 3, 3, 7, 12];
+        var (expected, actual) = (new double[5], new double[5]);
+        foreach (var kernel in new[] { GsvaKernel.GaussianTable, GsvaKernel.Gaussian })
+        {
+            SamplePlaces.Of(FeatureMatrix.Of(1, 5, x), kernel, 1).Descending.CopyFeature(0, expected);
+            var scaled = Array.ConvertAll(x, v => v * factor);
+            SamplePlaces.Of(FeatureMatrix.Of(1, 5, scaled), kernel, 1).Descending.CopyFeature(0, actual);
+            SetReference.ShouldBe(actual, expected, 1e-3);
+        }
+    }
+
     [Fact]
     public void A_feature_that_varies_little_around_a_large_mean_keeps_its_places()
     {
