@@ -6,7 +6,14 @@ namespace Refractor.Statistics.Benchmarks.Workloads;
 internal static class LinearModelWorkloads
 {
     public static IEnumerable<Workload> All =>
-        [.. Of("limma_two", Two), .. Of("limma_cov3", Covariates), .. Of("limma_paired", Paired), .. Missing, Second];
+        [
+            .. Of("limma_two", Two),
+            .. Of("limma_cov3", Covariates),
+            .. Of("limma_paired", Paired),
+            .. Missing,
+            Second,
+            Correlation,
+        ];
 
     private static IEnumerable<Workload> Missing =>
         [
@@ -22,6 +29,17 @@ internal static class LinearModelWorkloads
             {
                 var moderated = LinearModel.Fit(data.Expression(), Covariates(data)).Moderate();
                 return () => moderated.Test("er").T.Sum();
+            }
+        );
+
+    private static Workload Correlation =>
+        new(
+            "limma_dupcor",
+            "refractor",
+            data =>
+            {
+                var (values, design, pairs) = (data.Expression(), Two(data), data.SampleTexts("pair"));
+                return () => BlockCorrelation.Estimate(values, design, pairs).Value.Consensus;
             }
         );
 
