@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Refractor.Statistics.Distributions;
 using Refractor.Statistics.Survival.Cox.Screening;
 
@@ -69,6 +70,7 @@ public sealed class CoxScreen
         var input = ScreenInput.Of(features, times, options ?? new CoxScreenOptions(), treatment: null);
         var screen = new CoxScreen(features.Features);
         new ScreenRunner(features, input).Run(threads, screen.Store);
+        screen.FillP();
         return screen;
     }
 
@@ -76,12 +78,18 @@ public sealed class CoxScreen
     {
         (N[feature], Events[feature], Reasons[feature]) = (n, events, model.Outcome);
         LikelihoodRatio[feature] = model.LikelihoodRatio;
-        if (!double.IsNaN(model.LikelihoodRatio))
-            LogPOfLikelihoodRatio[feature] = ChiSquared.UpperTail(model.LikelihoodRatio, 1).Log;
         if (model.Outcome != NotEstimable.None)
             return;
-        var error = Math.Sqrt(model.FeatureVariance);
-        (LogHazardRatio[feature], StandardError[feature]) = (model.Feature, error);
-        LogP[feature] = Normal.TwoSided(model.Feature / error).Log;
+        (LogHazardRatio[feature], StandardError[feature]) = (model.Feature, Math.Sqrt(model.FeatureVariance));
+    }
+
+    // χ² on 1 degree of freedom is the square of a normal deviate.
+    private void FillP()
+    {
+        var deviates = new double[LogP.Length];
+        TensorPrimitives.Divide(LogHazardRatio, StandardError, deviates);
+        Normal.TwoSidedLog(deviates, LogP);
+        TensorPrimitives.Sqrt(LikelihoodRatio, deviates);
+        Normal.TwoSidedLog(deviates, LogPOfLikelihoodRatio);
     }
 }
