@@ -1,6 +1,6 @@
 count_data <- function() {
   s <- as.data.frame(fread(data_file("samples_counts.tsv")))
-  list(counts = named_matrix(data_file("counts_20000x100.tsv")), design = model.matrix(~ batch + group, s))
+  list(counts = named_matrix(data_file("counts_20000x100.tsv")), samples = s, design = model.matrix(~ batch + group, s))
 }
 
 filtered <- function(d) {
@@ -23,6 +23,14 @@ jobs$counts <- list(
     function() {
       y <- estimateDisp(filtered(d), d$design)
       sum(glmQLFTest(glmQLFit(y, d$design), coef = 3)$table$F)
+    }
+  },
+  DESeq2 = function() {
+    suppressMessages(library(DESeq2))
+    d <- count_data()
+    function() {
+      dds <- DESeqDataSetFromMatrix(d$counts, d$samples, ~ batch + group)
+      sum(results(DESeq(dds, quiet = TRUE))$stat, na.rm = TRUE)
     }
   }
 )
