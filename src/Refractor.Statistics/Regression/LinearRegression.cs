@@ -31,11 +31,8 @@ public static class LinearRegression
                 $"The design has {design.Samples} samples; found {response.Length} values.",
                 nameof(response)
             );
-        if (weights is not null && (weights.Length != design.Samples || weights.Any(w => w < 0)))
-            throw new ArgumentException(
-                $"The design has {design.Samples} samples; expected as many weights ≥ 0.",
-                nameof(weights)
-            );
+        DesignCheck.HasNoBlocks(design, nameof(design));
+        DesignCheck.Weights(design, weights, nameof(weights));
         var rows = new List<int>();
         foreach (var row in design.CompleteSamples())
         {

@@ -18,7 +18,7 @@ public static class LogisticRegression
     /// The fit; or <see cref="NotEstimable.TooFewValues"/>, <see cref="NotEstimable.OneGroup"/> (all outcomes equal),
     /// <see cref="NotEstimable.NotConverged"/>.
     /// </returns>
-    /// <exception cref="ArgumentException">Lengths differ, or an outcome is neither 0, 1 nor NaN.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, an outcome is neither 0, 1 nor NaN, or the design is within blocks.</exception>
     public static Estimate<LogisticFit> Fit(
         DesignMatrix design,
         ReadOnlySpan<double> outcomes,
@@ -51,8 +51,8 @@ public static class LogisticRegression
         Level.Check(options.Level);
         CheckLength(design.Samples, events.Length, nameof(events));
         CheckLength(design.Samples, trials.Length, nameof(trials));
-        if (options.Weights is { } weights)
-            CheckLength(design.Samples, weights.Length, nameof(options));
+        DesignCheck.HasNoBlocks(design, nameof(design));
+        DesignCheck.Weights(design, options.Weights, nameof(options));
         var rows = new List<int>();
         foreach (var row in design.CompleteSamples())
         {

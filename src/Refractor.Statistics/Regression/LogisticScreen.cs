@@ -85,6 +85,7 @@ public sealed class LogisticScreen
                     + $"{covariates.Samples}.",
                 nameof(outcomes)
             );
+        DesignCheck.HasNoBlocks(covariates, nameof(covariates));
         LogisticRegression.CheckOutcomes(outcomes);
         var screen = new LogisticScreen(values.Features);
         var known = outcomes.ToArray();
