@@ -74,8 +74,7 @@ public sealed record InteractionTest
         var rows = Enumerable.Range(0, residuals.Length).Where(i => !double.IsNaN(residuals[i])).ToArray();
         if (rows.Select(i => treated[i]).Distinct().Count() < 2)
             return NotEstimable.OneGroup;
-        var obstacle = new[] { model["feature"].Reason, model["feature:treated"].Reason }.Max();
-        if (obstacle != NotEstimable.None)
+        if (double.IsNaN(model["feature"].Value) || double.IsNaN(model["feature:treated"].Value))
             return NotEstimable.NoVariation;
         (int, int) Count(bool inArm)
         {

@@ -1,3 +1,4 @@
+using Refractor.Statistics.Survival;
 using Refractor.Statistics.Survival.Cox;
 using Refractor.Statistics.Tests.Reference;
 
@@ -97,6 +98,20 @@ public class CoxScreenTests
     }
 
     [Fact]
+    public void Without_features_or_patients_there_is_nothing_and_no_exception()
+    {
+        var none = SurvivalTimes.Of([], (double[])[]);
+        CoxScreen.Run(FeatureMatrix.Of(0, 0, new double[0]), none).Reasons.ShouldBeEmpty();
+        CoxScreen
+            .Run(FeatureMatrix.Of(2, 0, new double[0]), none)
+            .Reasons.ShouldAllBe(r => r == NotEstimable.TooFewValues);
+        var censored = SurvivalTimes.Of([1, 2, 3], new bool[3]);
+        CoxScreen
+            .Run(FeatureMatrix.Of(1, 3, new double[] { 1, 2, 4 }), censored)
+            .Reasons.ShouldBe([NotEstimable.NoEvents]);
+    }
+
+    [Fact]
     public void Single_and_double_precision_of_the_same_values_give_the_same_bytes()
     {
         var cohort = ScreenCohort.Random(seed: 10, Samples, features: 20, missing: true);
@@ -129,7 +144,7 @@ public class CoxScreenTests
             .. (double[])[double.NaN, double.NaN, double.NaN, 1, 2, 3],
             .. (double[])[double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN],
         ];
-        var times = Statistics.Survival.SurvivalTimes.Of([1, 3, 5, 2, 4, 6], status);
+        var times = SurvivalTimes.Of([1, 3, 5, 2, 4, 6], status);
         var screen = CoxScreen.Run(FeatureMatrix.Of(4, 6, values), times);
         screen.Reasons.ShouldBe([
             NotEstimable.Separation,

@@ -8,11 +8,7 @@ internal static class CoxArguments
         if (covariates.Count == 0)
             throw new ArgumentException("Found no covariate; expected at least one.", nameof(covariates));
         CheckRows(times, covariates, options);
-        if (!(options.Level is > 0 and < 1))
-            throw new ArgumentException(
-                $"Level is {options.Level}; expected a number between 0 and 1.",
-                nameof(options)
-            );
+        Statistics.Level.Check(options.Level);
         if (
             options.Weights is { } weights
             && Array.FindIndex(weights, w => w < 0 || double.IsInfinity(w)) is >= 0 and var i
