@@ -1,6 +1,8 @@
 using System.Globalization;
 using Refractor.Cohorts;
+using Refractor.Cohorts.Selecting;
 using Refractor.Cohorts.Testing;
+using Refractor.Knowledge;
 using Refractor.Overviews;
 using Refractor.Statistics.Survival.Curves;
 using Refractor.Statistics.Survival.CutPoints;
@@ -40,10 +42,10 @@ internal static class FeatureTestPage
         if ((test.Response?.Adjusted ?? test.Survival?.Adjusted) is not null)
             yield return Statement(test.Effect, $"adjusted for {string.Join(", ", test.Request.Adjust)}");
         if (test.Response is { } response)
-            foreach (var block in Of(response))
+            foreach (var block in Of(response, test.Feature))
                 yield return block;
         if (test.Survival is { } survival)
-            foreach (var block in Of(survival))
+            foreach (var block in Of(survival, test.Feature))
                 yield return block;
         if (test.Interaction is { } interaction)
             foreach (var block in Of(interaction))
@@ -59,7 +61,7 @@ internal static class FeatureTestPage
     private static string Measured(FeatureTest test) =>
         test.Feature.Source == "clinical"
             ? "clinical status"
-            : $"{test.Feature.Source} ({Refractor.Knowledge.Terms.Levels.NameOf(test.Feature.Level).Replace('_', ' ')})";
+            : $"{test.Feature.Source} ({Terms.Levels.NameOf(test.Feature.Level).Replace('_', ' ')})";
 
     private static string Who(Cohort cohort, FeatureTest test)
     {
@@ -68,7 +70,7 @@ internal static class FeatureTestPage
         return $"{Parts.Number(test.Population.N)} of {Parts.Count(cohort.Patients.Count, "patient")}{reasons}.";
     }
 
-    private static Statement Statement(Effect effect, string note)
+    private static Statement Statement(Refractor.Cohorts.Testing.Effect effect, string note)
     {
         var direction = EffectText.Direction(effect);
         var text =
@@ -82,7 +84,7 @@ internal static class FeatureTestPage
         );
     }
 
-    private static IEnumerable<Block> Of(ResponseTest test)
+    private static IEnumerable<Block> Of(ResponseTest test, CohortFeature feature)
     {
         if (test.Auc is { IsEstimable: true, Value: var auc })
             yield return new Statement(
@@ -93,7 +95,13 @@ internal static class FeatureTestPage
         if (test.Splits.Count == 0)
             yield break;
         yield return new Table(
-            [new("split"), new("high or altered"), new("low or not"), new("OR (95 % CI)"), new("Fisher P", true)],
+            [
+                new("split"),
+                new(Groups(feature).High),
+                new(Groups(feature).Low),
+                new("OR (95 % CI)"),
+                new("Fisher P", true),
+            ],
             [.. test.Splits.Select(Row)]
         );
     }
@@ -114,34 +122,44 @@ internal static class FeatureTestPage
             ? "–"
             : $"{responses}/{of} = {EffectText.Percent(responses / (double)of)} ({EffectText.Percent(interval.Low)}–{EffectText.Percent(interval.High)})";
 
-    private static IEnumerable<Block> Of(SurvivalTest test)
+    private static IEnumerable<Block> Of(SurvivalTest test, CohortFeature feature)
     {
         var concordance = test.Concordance is { IsEstimable: true, Value: var c }
             ? $"Concordance {EffectText.Ratio(c.Value)} {EffectText.Interval(c.Interval)}. "
             : "";
+        var average =
+            test.ProportionalHazards.Value < 0.05
+                ? "; the hazard ratio changes over time, so that one number is an average"
+                : "";
         yield return new Statement(
             "",
             Tone.Body,
-            $"{concordance}Proportional hazards: {EffectText.P(test.ProportionalHazards)}{(test.ProportionalHazards.Value < 0.05 ? "; the hazard ratio changes over time, so that one number is an average" : "")}."
+            $"{concordance}Proportional hazards: {EffectText.P(test.ProportionalHazards)}{average}."
         );
-        if (test.Splits.Count == 0)
+        if (test is not { Low: { } low, High: { } high })
             yield break;
-        yield return new Table(
-            [new("split"), new("cut-off", true), new("low", true), new("high", true), new("P", true)],
-            [
-                .. test.Splits.Select(s =>
-                    (IReadOnlyList<string>)
-                        [Name(s.Kind), Number(s.CutOff), Parts.Number(s.Low), Parts.Number(s.High), s.P.ToString()]
-                ),
-            ]
-        );
-        if (test is { Low: { } low, High: { } high })
-            yield return new Statement(
-                "",
-                Tone.Body,
-                $"At the {Name(test.Splits[0].Kind)} cut-off: {Curve("low", low)}; {Curve("high", high)}."
+        var (high1, low1) = Groups(feature);
+        if (!feature.IsStatus)
+            yield return new Table(
+                [new("split"), new("cut-off", true), new("low", true), new("high", true), new("P", true)],
+                [
+                    .. test.Splits.Select(s =>
+                        (IReadOnlyList<string>)
+                            [Name(s.Kind), Number(s.CutOff), Parts.Number(s.Low), Parts.Number(s.High), s.P.ToString()]
+                    ),
+                ]
             );
+        var at = feature.IsStatus
+            ? $"Log-rank {EffectText.P(test.Splits[0].P)}"
+            : $"At the {Name(test.Splits[0].Kind)} cut-off";
+        yield return new Statement("", Tone.Body, $"{at}: {Curve(low1, low)}; {Curve(high1, high)}.");
     }
+
+    /// <summary>What the two groups of a feature are called.</summary>
+    private static (string High, string Low) Groups(CohortFeature feature) =>
+        !feature.IsStatus ? ("high", "low")
+        : feature.State == FeatureState.Mutated ? ("altered", "not altered")
+        : ("positive", "negative");
 
     private static string Curve(string name, KaplanMeierCurve curve)
     {

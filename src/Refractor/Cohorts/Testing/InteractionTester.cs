@@ -1,6 +1,7 @@
 using Refractor.Cohorts.Selecting;
 using Refractor.Knowledge;
 using Refractor.Statistics;
+using Refractor.Statistics.Distributions;
 using Refractor.Statistics.LinearModels;
 using Refractor.Statistics.Regression;
 using Refractor.Statistics.Survival;
@@ -26,7 +27,10 @@ internal sealed class InteractionTester(Cohort cohort, CohortFeature feature, Tr
             patients.Where(p => treatment.Given[p] == false).ToArray()
         );
         var scale = Scale.Of(feature, [.. patients.Select(p => feature.Values[p])]);
-        var (yes, no) = (InArm(population.Outcome, treated, adjust), InArm(population.Outcome, untreated, adjust));
+        var (yes, no) = (
+            InArm(population.Outcome, treated, adjust, scale),
+            InArm(population.Outcome, untreated, adjust, scale)
+        );
         if (treated.Length < SmallestArm || untreated.Length < SmallestArm)
             return None(yes, no, NotEstimable.OneGroup);
         if (double.IsNaN(scale))
@@ -39,12 +43,12 @@ internal sealed class InteractionTester(Cohort cohort, CohortFeature feature, Tr
         };
     }
 
-    private Effect InArm(Outcome outcome, int[] patients, IReadOnlyList<string> adjust)
+    private Effect InArm(Outcome outcome, int[] patients, IReadOnlyList<string> adjust, double scale)
     {
         var adjustment = new Adjustment(cohort, adjust, patients);
         return outcome is SurvivalOutcome survival
-            ? new SurvivalTester(cohort, feature, survival, patients).HazardRatio(adjustment)
-            : new ResponseTester(cohort, feature, (ResponseOutcome)outcome, patients).OddsRatio(adjustment);
+            ? new SurvivalTester(cohort, feature, survival, patients, scale).HazardRatio(adjustment)
+            : new ResponseTester(cohort, feature, (ResponseOutcome)outcome, patients, scale).OddsRatio(adjustment);
     }
 
     private TreatmentInteraction OfHazards(
@@ -66,18 +70,34 @@ internal sealed class InteractionTester(Cohort cohort, CohortFeature feature, Tr
             [.. patients.Select(p => treatment.Given[p] == true)],
             [.. new Adjustment(cohort, adjust, patients).ForCox()]
         );
-        return test.IsEstimable
-            ? new TreatmentInteraction(
-                treatment.Therapy,
-                yes,
-                no,
-                test.Value.Ratio,
-                test.Value.Interval,
-                test.Value.P,
-                treatment.Randomised,
-                NotEstimable.None
-            )
-            : None(yes, no, test.Reason);
+        if (!test.IsEstimable)
+            return None(yes, no, test.Reason);
+        var value = test.Value;
+        return new TreatmentInteraction(
+            treatment.Therapy,
+            InModel(yes, value.HazardRatioTreated, value.IntervalTreated, value.Treated),
+            InModel(no, value.HazardRatioControl, value.IntervalControl, value.Control),
+            value.Ratio,
+            value.Interval,
+            value.P,
+            treatment.Randomised,
+            NotEstimable.None
+        );
+    }
+
+    /// <summary>The effect in one arm by the model of both, so that the ratio of the two is the one that is tested.</summary>
+    private static Effect InModel(Effect alone, double ratio, Interval interval, (int N, int Events) counts)
+    {
+        var error = Math.Log(interval.High / interval.Low) / (2 * Normal.Quantile((1 + interval.Level) / 2));
+        return alone with
+        {
+            Value = ratio,
+            Interval = interval,
+            P = Normal.TwoSided(Math.Log(ratio) / error),
+            N = counts.N,
+            Events = counts.Events,
+            Reason = NotEstimable.None,
+        };
     }
 
     private TreatmentInteraction OfOdds(

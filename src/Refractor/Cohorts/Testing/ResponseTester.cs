@@ -9,7 +9,18 @@ using Refractor.Statistics.Roc;
 namespace Refractor.Cohorts.Testing;
 
 /// <summary>Tests a feature against response in some patients.</summary>
-internal sealed class ResponseTester(Cohort cohort, CohortFeature feature, ResponseOutcome outcome, int[] patients)
+/// <param name="cohort">The cohort.</param>
+/// <param name="feature">The feature.</param>
+/// <param name="outcome">The endpoint.</param>
+/// <param name="patients">Who is looked at; all of them measured and with a known outcome.</param>
+/// <param name="scale">The unit of effects; null for one standard deviation of these patients.</param>
+internal sealed class ResponseTester(
+    Cohort cohort,
+    CohortFeature feature,
+    ResponseOutcome outcome,
+    int[] patients,
+    double? scale = null
+)
 {
     private readonly double[] _values = [.. patients.Select(p => feature.Values[p])];
     private readonly bool[] _responded = [.. patients.Select(p => outcome.Responded[p] == true)];
@@ -47,12 +58,12 @@ internal sealed class ResponseTester(Cohort cohort, CohortFeature feature, Respo
     {
         var unit = Scale.Unit(feature);
         var responses = _responded.Count(r => r);
-        var scale = Scale.Of(feature, _values);
-        if (double.IsNaN(scale))
+        var unitSize = Scale.Of(feature, _values, scale);
+        if (double.IsNaN(unitSize))
             return Effect.None(Metric.OddsRatio, unit, NotEstimable.NoVariation, patients.Length, responses);
         var design = adjustment
             .AddTo(
-                DesignMatrix.For(patients.Length).Intercept().Numeric("feature", [.. _values.Select(v => v / scale)])
+                DesignMatrix.For(patients.Length).Intercept().Numeric("feature", [.. _values.Select(v => v / unitSize)])
             )
             .ToDesign();
         var fit = LogisticRegression.Fit(design, [.. _responded.Select(r => r ? 1.0 : 0)]);

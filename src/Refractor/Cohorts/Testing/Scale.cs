@@ -7,10 +7,15 @@ namespace Refractor.Cohorts.Testing;
 internal static class Scale
 {
     /// <summary>What to divide values by; NaN if they do not vary.</summary>
-    public static double Of(CohortFeature feature, double[] values)
+    /// <param name="feature">The feature.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="given">A unit that is used instead of one standard deviation of these values; null for none.</param>
+    public static double Of(CohortFeature feature, double[] values, double? given = null)
     {
         if (values.Length < 2 || values.Min() == values.Max())
             return double.NaN;
+        if (given is { } unit)
+            return unit;
         if (feature.IsStatus)
             return 1;
         var mean = values.Average();

@@ -17,10 +17,22 @@ internal sealed class SurvivalTester
     private readonly int[] _patients;
     private readonly double[] _values;
     private readonly SurvivalTimes _times;
+    private readonly double? _scale;
 
-    public SurvivalTester(Cohort cohort, CohortFeature feature, SurvivalOutcome outcome, int[] patients)
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="feature">The feature.</param>
+    /// <param name="outcome">The endpoint.</param>
+    /// <param name="patients">Who is looked at; all of them measured and with a known outcome.</param>
+    /// <param name="scale">The unit of effects; null for one standard deviation of these patients.</param>
+    public SurvivalTester(
+        Cohort cohort,
+        CohortFeature feature,
+        SurvivalOutcome outcome,
+        int[] patients,
+        double? scale = null
+    )
     {
-        (_cohort, _feature, _patients) = (cohort, feature, patients);
+        (_cohort, _feature, _patients, _scale) = (cohort, feature, patients, scale);
         _values = [.. patients.Select(p => feature.Values[p])];
         _times = SurvivalTimes.Of(
             [.. patients.Select(p => outcome.Months[p])],
@@ -52,7 +64,7 @@ internal sealed class SurvivalTester
 
     private Estimate<CoxModel> Fit(Adjustment adjustment)
     {
-        var scale = Scale.Of(_feature, _values);
+        var scale = Scale.Of(_feature, _values, _scale);
         if (double.IsNaN(scale))
             return NotEstimable.NoVariation;
         return CoxRegression.Fit(
