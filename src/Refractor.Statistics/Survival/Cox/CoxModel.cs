@@ -50,7 +50,7 @@ public sealed class CoxModel
     /// </summary>
     public bool Separation => _fit.Maximum.Outcome == NotEstimable.Separation;
 
-    /// <summary>Whether the coefficients maximise Firth's penalised likelihood.</summary>
+    /// <summary>Whether the coefficients maximise Firth's penalised likelihood; that of Breslow's ties if exact ones were asked for.</summary>
     public bool Penalised => _fit.Firth is not null;
 
     /// <summary>Number of Newton steps to the maximum of the partial likelihood.</summary>

@@ -37,16 +37,13 @@ internal sealed class CoxNewton
     {
         var nullValue = _value;
         var (outcome, scoreStatistic, iterations) = (NotEstimable.NotConverged, double.NaN, 0);
+        double[]? lastStep = null;
         while (iterations < maximalIterations && NextStep() is var (step, decrement))
         {
             if (iterations++ == 0)
                 scoreStatistic = decrement;
-            if (decrement < NothingToGain && Diverges(step))
-            {
-                outcome = NotEstimable.Separation;
-                break;
-            }
-            if (!Move(step, decrement))
+            lastStep = step;
+            if ((decrement < NothingToGain && Diverges(step)) || !Move(step, decrement))
                 break;
             if (decrement < Converged)
             {
@@ -54,6 +51,8 @@ internal sealed class CoxNewton
                 break;
             }
         }
+        if (outcome != NotEstimable.None && lastStep is not null && Diverges(lastStep))
+            outcome = NotEstimable.Separation;
         return new CoxMaximum
         {
             Coefficients = _coefficients,
