@@ -29,6 +29,7 @@ internal static class Commands
         root.Add(new TestCommand(session));
         root.Add(new ScanCommand(session));
         root.Add(new ReplicateCommand(session));
+        root.Add(new MutationsCommand(session));
         root.Add(Debug);
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpWithExamples((HelpAction)option.Action!);

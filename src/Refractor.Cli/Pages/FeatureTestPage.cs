@@ -37,7 +37,7 @@ internal static class FeatureTestPage
     private static IEnumerable<Block> Of(Cohort cohort, FeatureTest test)
     {
         yield return new Heading($"{test.Feature.Name}, {Measured(test)}");
-        yield return new Remark(Who(cohort, test));
+        yield return new Remark(PopulationText.Of(cohort, test.Population));
         yield return Statement(test.Response?.Effect ?? test.Survival!.Effect, "");
         if ((test.Response?.Adjusted ?? test.Survival?.Adjusted) is not null)
             yield return Statement(test.Effect, $"adjusted for {string.Join(", ", test.Request.Adjust)}");
@@ -62,13 +62,6 @@ internal static class FeatureTestPage
         test.Feature.Source == "clinical"
             ? "clinical status"
             : $"{test.Feature.Source} ({Terms.Levels.NameOf(test.Feature.Level).Replace('_', ' ')})";
-
-    private static string Who(Cohort cohort, FeatureTest test)
-    {
-        var left = test.Population.LeftOut.Select(l => $"{l.Reason} {Parts.Number(l.Patients)}");
-        var reasons = test.Population.LeftOut.Count > 0 ? $"; left out: {string.Join(", ", left)}" : "";
-        return $"{Parts.Number(test.Population.N)} of {Parts.Count(cohort.Patients.Count, "patient")}{reasons}.";
-    }
 
     private static Statement Statement(Refractor.Cohorts.Testing.Effect effect, string note)
     {

@@ -13,13 +13,10 @@ internal static class ScanPage
 
     public static Page Of(Cohort cohort, CohortScan scan, int top)
     {
-        var left = scan.Population.LeftOut.Select(l => $"{l.Reason} {Parts.Number(l.Patients)}");
         var blocks = new List<Block>
         {
             new Title($"{Capital(scan.Layer.Name)} and {scan.Population.Outcome.Endpoint} in {cohort.Title}"),
-            new Remark(
-                $"{Parts.Number(scan.Population.N)} of {Parts.Count(cohort.Patients.Count, "patient")}; left out: {string.Join(", ", left)}."
-            ),
+            new Remark(PopulationText.Of(cohort, scan.Population)),
             new Remark(
                 $"{Parts.Count(scan.Tested, "feature")} tested{Adjusted(scan)}; {Parts.Number(scan.LogQ.Count(q => q < Math.Log(0.05)))} with q < 0.05. {Direction(scan)}"
             ),

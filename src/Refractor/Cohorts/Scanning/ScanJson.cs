@@ -36,6 +36,37 @@ public static class ScanJson
             Form
         ) + "\n";
 
+    /// <summary>All genes, by p.</summary>
+    public static string Of(Cohort cohort, MutationScan scan) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Cohort = cohort.Name,
+                scan.Population.Outcome.Endpoint,
+                scan.Request.Treated,
+                scan.Request.Subtype,
+                Patients = scan.Population.N,
+                scan.Population.LeftOut,
+                scan.TooFew,
+                Genes = scan.Genes.Select(g => new
+                {
+                    g.Gene,
+                    g.Altered,
+                    g.Profiled,
+                    Ratio = Number(g.Effect.Value),
+                    Low = Number(g.Effect.Interval.Low),
+                    High = Number(g.Effect.Interval.High),
+                    LogP = Number(g.LogP),
+                    LogQ = Number(g.LogQ),
+                    Responses = g.Split is { } s
+                        ? new[] { s.Table.A, s.Table.FirstRow, s.Table.C, s.Table.SecondRow }
+                        : null,
+                    Reason = g.Effect.Reason == NotEstimable.None ? null : g.Effect.Reason.ToString(),
+                }),
+            },
+            Form
+        ) + "\n";
+
     private static object Feature(CohortScan scan, int f) =>
         new
         {

@@ -79,11 +79,9 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
                 $"The cohort {cohort.Name} does not tell who was given {therapy}; it tells it of {Names(cohort.Treatments.Select(t => t.Therapy))}.",
                 nameof(therapy)
             );
-        choice.Keep($"{treatment.Therapy} not known", p => treatment.Given[p] is not null);
-        choice.Keep(
-            given ? $"{treatment.Therapy} not given" : $"{treatment.Therapy} given",
-            p => treatment.Given[p] == given
-        );
+        var name = treatment.Therapy.Replace('_', ' ');
+        choice.Keep($"{name} not known", p => treatment.Given[p] is not null);
+        choice.Keep(given ? $"{name} not given" : $"{name} given", p => treatment.Given[p] == given);
     }
 
     private static void Subtype(Choice choice, Cohort cohort, string? subtype)
