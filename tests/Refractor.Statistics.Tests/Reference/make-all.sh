@@ -6,9 +6,15 @@ set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 folder="${1:?usage: make-all.sh <folder> <seed>}"
 seed="${2:?usage: make-all.sh <folder> <seed>}"
-for script in "$here"/*/make*.R; do
-    topic="$(basename "$(dirname "$script")")"
+make() {
+    local topic
+    topic="$(basename "$(dirname "$1")")"
     mkdir -p "$folder/$topic"
-    echo "$topic: $(basename "$script")"
-    Rscript "$script" "$folder/$topic" "$seed"
+    echo "$topic: $(basename "$1")"
+    Rscript "$1" "$folder/$topic" "$seed"
+}
+
+# make.R makes the inputs of a topic; the other scripts beside it use them.
+for script in "$here"/*/make.R "$here"/*/make-*.R; do
+    make "$script"
 done

@@ -101,9 +101,9 @@ public class CoxScreenTests
     public void Without_features_or_patients_there_is_nothing_and_no_exception()
     {
         var none = SurvivalTimes.Of([], (double[])[]);
-        CoxScreen.Run(FeatureMatrix.Of(0, 0, new double[0]), none).Reasons.ShouldBeEmpty();
+        CoxScreen.Run(FeatureMatrix.Of(0, 0, Array.Empty<double>()), none).Reasons.ShouldBeEmpty();
         CoxScreen
-            .Run(FeatureMatrix.Of(2, 0, new double[0]), none)
+            .Run(FeatureMatrix.Of(2, 0, Array.Empty<double>()), none)
             .Reasons.ShouldAllBe(r => r == NotEstimable.TooFewValues);
         var censored = SurvivalTimes.Of([1, 2, 3], new bool[3]);
         CoxScreen

@@ -1,7 +1,6 @@
 using Refractor.Statistics.Distributions;
 using Refractor.Statistics.Survival;
 using Refractor.Statistics.Survival.CutPoints;
-using Refractor.Statistics.Tests.Reference;
 
 namespace Refractor.Statistics.Tests.Survival.CutPoints;
 
