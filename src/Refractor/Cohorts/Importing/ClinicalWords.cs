@@ -22,6 +22,9 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
         return null;
     }
 
+    /// <summary>Yes for every patient.</summary>
+    public bool?[] Everybody() => [.. data.Patients.Select(_ => (bool?)true)];
+
     /// <summary>Yes, no or missing for every patient.</summary>
     public bool?[] Flags(ClinicalColumn column, Meaning meaning, string key)
     {
@@ -35,6 +38,19 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
             if (flags[p] is null)
                 unknown[word] = unknown.GetValueOrDefault(word) + 1;
         }
+        if (meaning.NamesBoth)
+            log.Hold(
+                column.File,
+                $"{key}: words of {column.Name} that the mapping names on neither side count as not known",
+                [.. unknown.Select(u => $"{u.Key} ({u.Value} patients)")]
+            );
+        else
+            Warn(column, key, unknown);
+        return flags;
+    }
+
+    private void Warn(ClinicalColumn column, string key, SortedDictionary<string, int> unknown)
+    {
         foreach (var (word, count) in unknown)
             log.Warning(
                 key,
@@ -43,7 +59,6 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
                 $"'{word}' in column {column.Name} ({count} patients)",
                 $"words that are understood; they count as missing unless the mapping says what they mean ({key})"
             );
-        return flags;
     }
 
     /// <summary>A number for every patient; NaN where it is missing.</summary>

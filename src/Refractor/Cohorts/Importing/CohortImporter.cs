@@ -62,7 +62,7 @@ public static class CohortImporter
         var words = new ClinicalWords(data, log);
         var treatments = Treatments(mapping, words);
         var outcomes = new OutcomeImport(data, words, log).Make(mapping.Outcomes);
-        var variables = new VariableImport(data, words).Make(mapping.Variables);
+        var variables = new VariableImport(data, words).Make(mapping);
         var layers = Layers(folder, mapping, data, log);
         var mutations = mapping.Mutations is { } file ? new MutationImport(folder, data, log).Read(file) : null;
         var poor = log.ToReport().Matches.Where(m => m.Share < leastMatched).ToList();
@@ -92,16 +92,15 @@ public static class CohortImporter
     {
         var treatments = new List<Treatment>();
         foreach (var (therapy, rule) in mapping.Treatments)
-            if (words.Column(rule.Column, $"treatments.{therapy}") is { } column)
-                treatments.Add(
-                    new Treatment(
-                        therapy,
-                        words.Flags(column, Meaning.OfTreatment(rule), $"treatments.{therapy}"),
-                        rule.Randomised
-                    )
-                );
+            if (Given(rule, words, $"treatments.{therapy}") is { } given)
+                treatments.Add(new Treatment(therapy, given, rule.Randomised));
         return treatments;
     }
+
+    private static bool?[]? Given(TreatmentRule rule, ClinicalWords words, string key) =>
+        rule.Column is not { } name ? words.Everybody()
+        : words.Column(name, key) is { } column ? words.Flags(column, Meaning.OfTreatment(rule), key)
+        : null;
 
     private static List<MeasuredLayer> Layers(string folder, CohortMapping mapping, ClinicalData data, ImportLog log)
     {

@@ -22,7 +22,7 @@ internal sealed class LayerReader(string folder, ImportLog log)
     public LayerTable? Read(LayerFile file, Func<string, bool> isSample)
     {
         if (file.Columns.Count > 0 || file.From is not null)
-            return FromClinicalTable(file);
+            return FromClinicalTable(file, isSample);
         var path = Path.Combine(folder, file.File);
         var table = NumberTableReader.Read(path, OptionsFor(path, file));
         log.Add(table.Problems);
@@ -110,7 +110,7 @@ internal sealed class LayerReader(string folder, ImportLog log)
     }
 
     /// <summary>Numbers that stand among the columns of a clinical table, one sample a row.</summary>
-    private LayerTable? FromClinicalTable(LayerFile file)
+    private LayerTable? FromClinicalTable(LayerFile file, Func<string, bool> isSample)
     {
         var table = TextTableReader.Read(Path.Combine(folder, file.File));
         log.Add(table.Problems);
@@ -124,7 +124,10 @@ internal sealed class LayerReader(string folder, ImportLog log)
                 table.Rows[r][columns[c]] is { } word && ClinicalWords.TryNumber(word, out var number)
                     ? (float)number
                     : float.NaN;
-        var names = table.Rows.Select(r => r[0] ?? "");
+        var named = Enumerable
+            .Range(0, table.Columns.Count)
+            .MaxBy(c => table.Rows.Count(r => r[c] is { } name && isSample(name)));
+        var names = table.Rows.Select(r => r[named] ?? "");
         return new LayerTable(
             file.File,
             [.. columns.Select(c => table.Columns[c])],

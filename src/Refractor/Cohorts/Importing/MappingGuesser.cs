@@ -20,7 +20,7 @@ internal sealed class MappingGuesser(ClinicalData data, ImportLog log)
     private Dictionary<string, TreatmentRule> Treatments(CohortMapping mapping)
     {
         var rules = new Dictionary<string, TreatmentRule>(mapping.Treatments, StringComparer.OrdinalIgnoreCase);
-        var used = rules.Values.Select(r => r.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var used = rules.Values.Select(r => r.Column).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (therapy, names) in KnownColumns.Treatments)
         {
             if (rules.ContainsKey(therapy) || Column(names) is not { } column || used.Contains(column.Name))

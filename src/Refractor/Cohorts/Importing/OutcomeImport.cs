@@ -37,10 +37,20 @@ internal sealed class OutcomeImport(ClinicalData data, ClinicalWords words, Impo
             : null;
     }
 
+    private double[] Times(OutcomeRule rule, ClinicalColumn column, string key)
+    {
+        var times = words.Numbers(column, $"{key}.time");
+        if (rule.OtherwiseTime is { } name && words.Column(name, $"{key}.otherwise_time") is { } other)
+            foreach (var (p, time) in words.Numbers(other, $"{key}.otherwise_time").Index())
+                if (double.IsNaN(times[p]))
+                    times[p] = time;
+        return times;
+    }
+
     private SurvivalOutcome Survival(string endpoint, OutcomeRule rule, ClinicalColumn time, ClinicalColumn happened)
     {
         var key = $"outcomes.{endpoint}";
-        var times = words.Numbers(time, $"{key}.time");
+        var times = Times(rule, time, key);
         var unit = rule.Unit ?? GuessUnit(key, time.Name, times);
         var months = Array.ConvertAll(times, t => ToMonths(t, unit));
         var events = Events(rule, happened, key);

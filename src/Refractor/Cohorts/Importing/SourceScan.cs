@@ -8,6 +8,8 @@ namespace Refractor.Cohorts.Importing;
 /// </summary>
 internal sealed class SourceScan(string folder, ImportLog log)
 {
+    private const string SequencedList = "case_lists/cases_sequenced.txt";
+
     private static readonly string[] Tables = [".txt", ".tsv", ".csv", ".maf", ".gct"];
 
     /// <summary>The mapping with the files that were found, where it names none of their kind itself.</summary>
@@ -47,8 +49,17 @@ internal sealed class SourceScan(string folder, ImportLog log)
         {
             Clinical = mapping.Clinical.Count > 0 ? mapping.Clinical : [.. clinical.Select(f => new ClinicalFile(f))],
             Layers = mapping.Layers.Count > 0 ? mapping.Layers : [.. expression.Select(f => new LayerFile(f))],
-            Mutations = mapping.Mutations ?? (mutations is null ? null : new MutationFile(mutations)),
+            Mutations = mapping.Mutations ?? (mutations is null ? null : Sequenced(new MutationFile(mutations))),
         };
+    }
+
+    /// <summary>With the list of samples that were sequenced, which studies of cBioPortal keep beside their files.</summary>
+    private MutationFile Sequenced(MutationFile file)
+    {
+        if (!File.Exists(Path.Combine(folder, SequencedList)))
+            return file;
+        log.Guessed("mutations.profiled_file", SequencedList, "the list of sequenced samples of a cBioPortal study");
+        return file with { ProfiledFile = SequencedList };
     }
 
     private enum Kind

@@ -7,30 +7,45 @@ internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
 {
     private static readonly string[] Receptors = ["er", "pr", "her2", "hr"];
     private static readonly string[] NumberRoles = ["age", "nodes", "size", "grade"];
+    private static readonly string[] CategoryRoles = ["subtype", "menopause"];
 
     // A column with a few words among numbers ("120+") is still one of numbers; one of codes with many words is not.
     private const double ShareOfNumbers = 0.9;
 
-    /// <summary>All variables, in the order of roles and then of columns.</summary>
-    public IReadOnlyList<ClinicalVariable> Make(IReadOnlyDictionary<string, VariableRule> rules)
+    /// <summary>All variables, in the order of roles and then of columns; columns that a layer holds are features, not variables.</summary>
+    public IReadOnlyList<ClinicalVariable> Make(CohortMapping mapping)
     {
         var made = new List<ClinicalVariable>();
-        foreach (var (role, rule) in rules)
+        foreach (var (role, rule) in mapping.Variables)
             if (words.Column(rule.Column, $"variables.{role}") is { } column)
                 made.Add(WithRole(role, rule, column));
-        var used = made.Select(v => v.Column).ToHashSet(StringComparer.Ordinal);
-        made.AddRange(data.Columns.Where(c => !used.Contains(c.Name)).Select(ByWords).OfType<ClinicalVariable>());
+        var used = made.Select(v => v.Column)
+            .Concat(mapping.Layers.SelectMany(Measured))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        made.AddRange(
+            data.Columns.Where(c => !used.Contains(c.Name)).Select(c => ByWords(c.Name, c)).OfType<ClinicalVariable>()
+        );
         return made;
     }
+
+    private IEnumerable<string> Measured(LayerFile layer) =>
+        layer.From is { } from
+            ? data
+                .Columns.Where(c => c.File == layer.File)
+                .Select(c => c.Name)
+                .SkipWhile(c => !c.Equals(from, StringComparison.OrdinalIgnoreCase))
+            : layer.Columns;
 
     private ClinicalVariable WithRole(string role, VariableRule rule, ClinicalColumn column)
     {
         var key = $"variables.{role}";
         if (Receptors.Contains(role.ToLowerInvariant()) || rule.Positive.Count > 0)
             return new StatusVariable(role, column.Name, words.Flags(column, Meaning.OfStatus(rule), key));
-        return NumberRoles.Contains(role.ToLowerInvariant())
-            ? new NumberVariable(role, column.Name, Number(role, column))
-            : new CategoryVariable(role, column.Name, column.Values(data.Patients.Count));
+        if (NumberRoles.Contains(role.ToLowerInvariant()))
+            return new NumberVariable(role, column.Name, Number(role, column));
+        return CategoryRoles.Contains(role.ToLowerInvariant()) || ByWords(role, column) is not { } variable
+            ? new CategoryVariable(role, column.Name, column.Values(data.Patients.Count))
+            : variable;
     }
 
     /// <summary>Numbers, where a grade may stand as "G3" and a size as "22 mm".</summary>
@@ -48,7 +63,7 @@ internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
         ];
     }
 
-    private ClinicalVariable? ByWords(ClinicalColumn column)
+    private ClinicalVariable? ByWords(string name, ClinicalColumn column)
     {
         var values = column.Values(data.Patients.Count);
         var known = values.OfType<string>().ToList();
@@ -56,8 +71,8 @@ internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
             return null;
         var numbers = known.Count(v => ClinicalWords.TryNumber(v, out _));
         return numbers >= ShareOfNumbers * known.Count
-            ? new NumberVariable(column.Name, column.Name, [.. values.Select(Parse)])
-            : new CategoryVariable(column.Name, column.Name, values);
+            ? new NumberVariable(name, column.Name, [.. values.Select(Parse)])
+            : new CategoryVariable(name, column.Name, values);
     }
 
     private static double Parse(string? word) =>

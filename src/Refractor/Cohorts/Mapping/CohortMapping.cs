@@ -113,9 +113,12 @@ public sealed record MutationFile(string File)
 }
 
 /// <summary>Where it is told who was given a therapy.</summary>
-/// <param name="Column">Clinical column.</param>
-public sealed record TreatmentRule(string Column)
+/// <param name="Column">Clinical column; null if everybody was given it (<see cref="Everybody"/>).</param>
+public sealed record TreatmentRule(string? Column)
 {
+    /// <summary>The rule of a cohort in which every patient was given the therapy, such as a trial of neoadjuvant chemotherapy.</summary>
+    public static TreatmentRule Everybody { get; } = new((string?)null);
+
     /// <summary>Words for given; empty for the usual ones (yes, y, 1, true).</summary>
     public IReadOnlyList<string> Given { get; init; } = [];
 
@@ -131,6 +134,12 @@ public sealed record OutcomeRule
 {
     /// <summary>Column of the time; null for a response.</summary>
     public string? Time { get; init; }
+
+    /// <summary>
+    /// Column of the time where the first one is empty, as in the files of TCGA, which hold the days to death and the days to the last
+    /// contact apart; null if there is none.
+    /// </summary>
+    public string? OtherwiseTime { get; init; }
 
     /// <summary>Unit of the time; null to guess.</summary>
     public TimeUnit? Unit { get; init; }

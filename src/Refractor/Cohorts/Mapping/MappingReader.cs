@@ -105,17 +105,20 @@ public static class MappingReader
     }
 
     private static TreatmentRule Treatment(YamlMap map) =>
-        new(map.RequiredText("column"))
-        {
-            Given = map.TextOrTexts("given"),
-            NotGiven = map.TextOrTexts("not_given"),
-            Randomised = map.Flag("randomised"),
-        };
+        map.Flag("all")
+            ? TreatmentRule.Everybody
+            : new TreatmentRule(map.RequiredText("column"))
+            {
+                Given = map.TextOrTexts("given"),
+                NotGiven = map.TextOrTexts("not_given"),
+                Randomised = map.Flag("randomised"),
+            };
 
     private static OutcomeRule Outcome(YamlMap map) =>
         new()
         {
             Time = map.Text("time"),
+            OtherwiseTime = map.Text("otherwise_time"),
             Unit = map.Optional("unit", Units),
             Event = map.Text("event"),
             Observed = map.TextOrTexts("observed"),

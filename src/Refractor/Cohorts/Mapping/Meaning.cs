@@ -81,10 +81,14 @@ public sealed class Meaning
     private readonly HashSet<string> _false;
     private readonly bool _othersAreFalse;
 
+    /// <summary>Whether the mapping names the words of both sides, so that a word of neither is one it leaves out.</summary>
+    public bool NamesBoth { get; }
+
     private Meaning(IReadOnlyList<string> named, IReadOnlyList<string> namedFalse, string[] usual, string[] usualFalse)
     {
         _true = new HashSet<string>(named.Count > 0 ? named : usual, StringComparer.OrdinalIgnoreCase);
         _othersAreFalse = named.Count > 0 && namedFalse.Count == 0;
+        NamesBoth = named.Count > 0 && namedFalse.Count > 0;
         _false = new HashSet<string>(namedFalse.Count > 0 ? namedFalse : usualFalse, StringComparer.OrdinalIgnoreCase);
     }
 

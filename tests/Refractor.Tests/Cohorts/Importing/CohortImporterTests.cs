@@ -138,6 +138,82 @@ public class CohortImporterTests
     }
 
     [Fact]
+    public void A_therapy_that_everybody_was_given_needs_no_column()
+    {
+        using var study = new SmallStudy().WithPatients();
+        var result = study.Import("treatments: {chemotherapy: {all: true}}");
+        result.Cohort!.FindTreatment("chemotherapy")!.Given.ShouldAllBe(g => g == true);
+        result.Report.Guesses.ShouldNotContain(g => g.Key == "treatments.chemotherapy");
+    }
+
+    [Fact]
+    public void Words_that_are_named_on_neither_side_are_told_once_and_count_as_not_known()
+    {
+        using var study = new SmallStudy().With("clinical.tsv", "patient\tarm\nP1\tA\nP2\tB\nP3\tcontrol\n");
+        var result = study.Import(
+            "treatments: {neratinib: {column: arm, given: A, not_given: control, randomised: true}}"
+        );
+        result.Cohort!.FindTreatment("neratinib")!.Given.ShouldBe([true, null, false]);
+        result.Report.Held.ShouldHaveSingleItem().Names.ShouldBe(["B (1 patients)"]);
+        result.Report.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Columns_of_a_layer_are_features_and_no_clinical_variables()
+    {
+        using var study = new SmallStudy().With(
+            "clinical.tsv",
+            "row\tpatient\tage\tG1\tG2\n1\tP1\t50\t1\t2\n2\tP2\t60\t3\t4\n"
+        );
+        var cohort = study
+            .Import(
+                "clinical: [{file: clinical.tsv, patient: patient}]\nlayers: [{file: clinical.tsv, from: G1, scale: log}]"
+            )
+            .Cohort.ShouldNotBeNull();
+        cohort.Variables.Select(v => v.Name).ShouldBe(["age", "row"]);
+        cohort.Layers.ShouldHaveSingleItem().Features.ShouldBe(["G1", "G2"]);
+        cohort.Layers[0].Samples.ShouldBe([0, 1]);
+    }
+
+    [Fact]
+    public void A_role_of_the_users_own_is_typed_by_its_words()
+    {
+        using var study = new SmallStudy().With("clinical.tsv", "patient\tscore\tclass\nP1\t0.98\tI\nP2\t0\tpCR\n");
+        var cohort = study.Import("variables: {rcb: {column: score}, rcb_class: {column: class}}").Cohort!;
+        cohort.FindVariable("rcb").ShouldBeOfType<NumberVariable>().Values.ShouldBe([0.98, 0]);
+        cohort.FindVariable("rcb_class").ShouldBeOfType<CategoryVariable>();
+    }
+
+    [Fact]
+    public void The_time_of_death_and_that_of_the_last_contact_may_stand_in_two_columns()
+    {
+        using var study = new SmallStudy().With(
+            "clinical.tsv",
+            "patient\tdied\tseen\tstatus\nP1\t100\t[Not Available]\tDead\nP2\t[Not Applicable]\t200\tAlive\n"
+        );
+        var outcome = study
+            .Import("outcomes: {OS: {time: died, otherwise_time: seen, unit: days, event: status}}")
+            .Cohort!.FindOutcome("OS")
+            .ShouldBeOfType<SurvivalOutcome>();
+        outcome.Months.ShouldBe([100 / 30.4375, 200 / 30.4375], 1e-12);
+        outcome.Event.ShouldBe([1, 0]);
+    }
+
+    [Fact]
+    public void The_list_of_sequenced_samples_of_a_study_is_found()
+    {
+        using var study = new SmallStudy()
+            .WithPatients()
+            .With(
+                "mutations.maf",
+                "Hugo_Symbol\tVariant_Classification\tTumor_Sample_Barcode\nTP53\tMissense_Mutation\tP1\n"
+            );
+        Directory.CreateDirectory(Path.Combine(study.Folder, "case_lists"));
+        study.With("case_lists/cases_sequenced.txt", "cancer_study_identifier: s\ncase_list_ids: P1\tP2\n");
+        study.Import().Cohort!.Mutations!.AlteredIn("TP53").ShouldBe([true, false, null, null, null, null]);
+    }
+
+    [Fact]
     public void A_folder_without_patients_is_refused()
     {
         using var study = new SmallStudy().With("notes.txt", "nothing here\n");

@@ -21,6 +21,7 @@ public class MappingReaderTests
             mutations: {file: mutations.maf, gene: symbol, profiled_column: sequenced}
             treatments:
               chemotherapy: {column: chemo, given: [TAC, FEC], randomised: true}
+              trastuzumab: {all: true}
             outcomes:
               OS: {time: t, unit: days, event: e, observed: dead, censored: [alive]}
               pCR: {response: path, responded: pCR, not_responded: RD, definition: ypT0/Tis ypN0}
@@ -35,6 +36,7 @@ public class MappingReaderTests
         mapping.Layers[1].Columns.ShouldBe(["a", "b"]);
         mapping.Mutations!.ProfiledColumn.ShouldBe("sequenced");
         mapping.Treatments["chemotherapy"].Given.ShouldBe(["TAC", "FEC"]);
+        mapping.Treatments["trastuzumab"].ShouldBe(TreatmentRule.Everybody);
         mapping.Outcomes["OS"].Unit.ShouldBe(TimeUnit.Days);
         mapping.Outcomes["OS"].Observed.ShouldBe(["dead"]);
         mapping.Outcomes["pCR"].Definition.ShouldBe("ypT0/Tis ypN0");
@@ -52,7 +54,28 @@ public class MappingReaderTests
         "outcomes:\n  OS: {time: t, unit: weeks, event: e}\n",
         "m.yaml(2): error: unit: found 'weeks'; expected one of days, months, years"
     )]
+    [InlineData(
+        "treatments:\n  chemotherapy: {all: true, column: chemo}\n",
+        "m.yaml(2): error: unknown_field: found 'column'"
+    )]
     [InlineData("treatments: [chemo]\n", "m.yaml(1): error: treatments: found a list; expected a mapping")]
     public void A_fault_is_named_with_its_line(string text, string message) =>
         Should.Throw<DataFileException>(() => MappingReader.Parse(text, "m.yaml")).Message.ShouldStartWith(message);
+
+    public static TheoryData<string> Examples =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "examples"), "*.yaml")
+                .Select(f => Path.GetFileName(f)!),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void The_mappings_of_public_cohorts_can_be_read(string file)
+    {
+        var mapping = MappingReader.Read(Path.Combine(Repository.Root, "examples", file));
+        mapping.Title.ShouldNotBeNullOrEmpty();
+        mapping.Setting.ShouldNotBeNull();
+        mapping.Clinical.ShouldNotBeEmpty();
+    }
 }
