@@ -25,6 +25,12 @@ internal sealed record LogisticMaximum(
     // Predictors that still move by this while the likelihood stands still move for ever: near a finite maximum they move by 1e-9.
     private const double MovingStep = 1e-3;
 
+    // Along a direction in which the likelihood rises for ever the predictors move by about 1 a step. They have to be caught while the
+    // information of the trials that move, e^-23 here, can still be told from the rounding of the others: beyond e^-36 it is lost, and
+    // the iteration would end as if at a finite maximum.
+    private const double StandingGain = 1e-10;
+    private const double RecedingStep = 0.5;
+
     /// <summary>Maximises by Newton's steps, halved where the likelihood would fall.</summary>
     /// <param name="likelihood">What to maximise.</param>
     /// <param name="start">r coefficients.</param>
@@ -33,6 +39,7 @@ internal sealed record LogisticMaximum(
     {
         var (b, step) = ((double[])start.Clone(), new double[start.Length]);
         var value = likelihood.Evaluate(b);
+        var before = double.PositiveInfinity;
         for (var iteration = 1; iteration <= MaximalIterations; iteration++)
         {
             if (held == 0 && !likelihood.IsPenalised && likelihood.Margins(likelihood.Predictor).Least > 0)
@@ -40,9 +47,15 @@ internal sealed record LogisticMaximum(
             var previous = (double[])step.Clone();
             if (!TryStep(likelihood, step, held, out var gain))
                 return AtSingularity(likelihood, b, value, iteration, previous);
+            if (gain <= StandingGain && held == 0 && IsRecession(likelihood, step, RecedingStep))
+                return new LogisticMaximum(b, value, iteration, Separation.QuasiComplete, step, true);
             if (gain <= SmallGain)
                 return Finish(likelihood, b, step, value, iteration);
-            if (!TryMove(likelihood, b, step, ref value))
+            // The information leaves the penalty's curvature out: a trial that alone decides a coefficient (leverage 1) is overshot by as
+            // much as was missed, for ever. Where the gain hardly shrinks, half a step meets the maximum.
+            var length = likelihood.IsPenalised && gain > before / 4 ? 0.5 : 1;
+            before = gain;
+            if (!TryMove(likelihood, b, step, length, ref value))
                 return new LogisticMaximum(b, value, iteration, Separation.None, null, gain < 1e-10);
         }
         return new LogisticMaximum(b, value, MaximalIterations, Separation.None, null, false);
@@ -62,11 +75,16 @@ internal sealed record LogisticMaximum(
         return true;
     }
 
-    private static bool TryMove(LogisticLikelihood likelihood, double[] b, double[] step, ref double value)
+    private static bool TryMove(
+        LogisticLikelihood likelihood,
+        double[] b,
+        double[] step,
+        double length,
+        ref double value
+    )
     {
         var (start, before) = ((double[])b.Clone(), value);
         var rounding = 1e-13 * Math.Abs(before);
-        var length = 1.0;
         for (var halving = 0; halving < MaximalHalvings; halving++, length /= 2)
         {
             for (var a = 0; a < b.Length; a++)
@@ -88,7 +106,7 @@ internal sealed record LogisticMaximum(
         int iteration
     )
     {
-        if (IsRecession(likelihood, step))
+        if (IsRecession(likelihood, step, MovingStep))
             return new LogisticMaximum(b, value, iteration, Separation.QuasiComplete, step, true);
         for (var a = 0; a < b.Length; a++)
             b[a] += step[a];
@@ -102,18 +120,18 @@ internal sealed record LogisticMaximum(
         int iteration,
         double[] previous
     ) =>
-        IsRecession(likelihood, previous)
+        IsRecession(likelihood, previous, MovingStep)
             ? new LogisticMaximum(b, value, iteration, Separation.QuasiComplete, previous, true)
             : new LogisticMaximum(b, value, iteration, Separation.None, null, false);
 
-    /// <summary>Whether no trial loses along a direction, and some win.</summary>
-    private static bool IsRecession(LogisticLikelihood likelihood, double[] direction)
+    /// <summary>Whether no trial loses along a direction, and some win by more than a least move.</summary>
+    private static bool IsRecession(LogisticLikelihood likelihood, double[] direction, double leastMove)
     {
         if (likelihood.IsPenalised)
             return false;
         var along = new double[likelihood.Predictor.Length];
         likelihood.Predict(direction, along);
         var (least, largest) = likelihood.Margins(along);
-        return largest > MovingStep && least > -MovingStep * largest;
+        return largest > leastMove && least > -MovingStep * largest;
     }
 }

@@ -31,6 +31,27 @@ public class LogisticRegressionTests
         fit["(Intercept)"].Reason.ShouldBe(NotEstimable.None);
     }
 
+    /// <summary>In a table of four cells Firth's estimate is that of the counts with one half added to each.</summary>
+    [Theory]
+    [InlineData(0, 3, 42, 117)]
+    [InlineData(0, 1, 19, 42)]
+    [InlineData(2, 0, 500, 1500)]
+    [InlineData(0, 40, 3000, 7000)]
+    public void A_rare_group_without_an_event_separates_whatever_the_size_of_the_other(int a, int b, int c, int d)
+    {
+        double[] x = [.. Enumerable.Repeat(1.0, a + b), .. Enumerable.Repeat(0.0, c + d)];
+        double[] y =
+        [
+            .. Enumerable.Repeat(1.0, a),
+            .. Enumerable.Repeat(0.0, b),
+            .. Enumerable.Repeat(1.0, c),
+            .. Enumerable.Repeat(0.0, d),
+        ];
+        var fit = LogisticRegression.Fit(DesignMatrix.For(x.Length).Intercept().Numeric("x", x).ToDesign(), y).Value;
+        fit.Separation.ShouldBe(Separation.QuasiComplete);
+        fit["x"].OddsRatio.ShouldBe((a + 0.5) / (b + 0.5) / ((c + 0.5) / (d + 0.5)), 1e-9);
+    }
+
     [Fact]
     public void Without_a_penalty_a_separated_model_has_no_coefficients()
     {
