@@ -41,9 +41,10 @@ internal sealed class ExportCommand : Command, IHasExamples
 
     private int Export(ParseResult parse)
     {
-        var path = Shelf.PathOf(Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_name));
+        var (shelf, name) = (Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_name));
+        var path = Shelf.IsDemo(shelf, name) ? null : Shelf.PathOf(shelf, name);
         var table = parse.GetRequiredValue(_table);
-        var cohort = CohortFolder.Read(path);
+        var cohort = Shelf.Open(shelf, name);
         if (!CohortTables.Of(cohort, path).Contains(table))
             throw new WrongUsageException(
                 $"No table '{Plain.Echo(table)}' in this cohort; there are {string.Join(", ", CohortTables.Of(cohort, path))}."

@@ -72,7 +72,7 @@ internal sealed class ReplicateCommand : ReportCommand
         return cohorts.Count > 0
             ? cohorts
             : throw new WrongUsageException(
-                $"There is no cohort in {Plain.Echo(shelf.Folder)}; 'refractor cohort import' makes one."
+                $"There is no cohort in {Plain.Echo(shelf.Folder)}; 'refractor cohort import' makes one, and --cohort gbsg or rotterdam takes one that comes with the program."
             );
     }
 

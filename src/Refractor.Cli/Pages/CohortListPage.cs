@@ -1,3 +1,4 @@
+using Refractor.Cohorts.Demo;
 using Refractor.Cohorts.Storing;
 
 namespace Refractor.Cli.Pages;
@@ -10,6 +11,7 @@ internal static class CohortListPage
         if (manifests.Count == 0)
             return new Page([
                 new Remark($"No cohort in {Plain.Echo(folder)} yet; 'refractor cohort import' makes one."),
+                Shipped(),
             ]);
         return new Page([
             new Table(
@@ -21,8 +23,12 @@ internal static class CohortListPage
                 ]
             ),
             new Remark($"In {Plain.Echo(folder)}."),
+            Shipped(),
         ]);
     }
+
+    private static Remark Shipped() =>
+        new($"With the program come {string.Join(" and ", DemoCohorts.Names)}, to try the commands on.");
 
     /// <summary>What a check of the files found.</summary>
     public static Page Checked(CohortManifest manifest, IReadOnlyList<string> changed)

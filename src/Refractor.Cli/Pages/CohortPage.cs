@@ -15,6 +15,8 @@ internal static class CohortPage
                 $"{Parts.Count(summary.Patients, "patient")}, {Parts.Count(summary.Samples, "sample")}{setting}."
             ),
         };
+        if (summary.Source is { } source)
+            blocks.Add(new Remark(source));
         AddTable(
             blocks,
             "Treatments",

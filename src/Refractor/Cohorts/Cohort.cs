@@ -29,6 +29,9 @@ public sealed class Cohort
     /// <summary>Title for reports.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>Where the data come from and under which terms; null if not told.</summary>
+    public string? Source { get; init; }
+
     /// <summary>When the patients were treated, as the evidence names it; null if not told.</summary>
     public Knowledge.Setting? Setting { get; init; }
 

@@ -14,6 +14,7 @@ namespace Refractor.Cohorts.Describing;
 /// <param name="Variables">Clinical variables.</param>
 /// <param name="Layers">What was measured in numbers.</param>
 /// <param name="Mutations">Mutations; null if none were looked for.</param>
+/// <param name="Source">Where the data come from and under which terms; null if not told.</param>
 public sealed record CohortSummary(
     string Name,
     string Title,
@@ -24,7 +25,8 @@ public sealed record CohortSummary(
     IReadOnlyList<OutcomeSummary> Outcomes,
     IReadOnlyList<VariableSummary> Variables,
     IReadOnlyList<LayerSummary> Layers,
-    MutationSummary? Mutations
+    MutationSummary? Mutations,
+    string? Source = null
 )
 {
     /// <summary>Sums a cohort up.</summary>
@@ -47,7 +49,8 @@ public sealed record CohortSummary(
                     l.Samples.Count
                 )),
             ],
-            cohort.Mutations is { } m ? MutationSummary.Of(m) : null
+            cohort.Mutations is { } m ? MutationSummary.Of(m) : null,
+            cohort.Source
         );
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refractor.Cohorts.Storing;
 
 namespace Refractor.Cohorts.Describing;
 
@@ -9,18 +10,26 @@ public static class CohortTables
 
     /// <summary>The names of the tables that a cohort has.</summary>
     /// <param name="cohort">The cohort.</param>
-    /// <param name="folder">Its folder.</param>
-    public static IReadOnlyList<string> Of(Cohort cohort, string folder) =>
-        [.. Texts.Where(t => File.Exists(Path.Combine(folder, $"{t}.tsv"))), .. cohort.Layers.Select(l => l.Name)];
+    /// <param name="folder">Its folder; null for a cohort that comes with the program.</param>
+    public static IReadOnlyList<string> Of(Cohort cohort, string? folder) =>
+        folder is null
+            ? ["patients"]
+            :
+            [
+                .. Texts.Where(t => File.Exists(Path.Combine(folder, $"{t}.tsv"))),
+                .. cohort.Layers.Select(l => l.Name),
+            ];
 
     /// <summary>Writes a table, tab-separated with a header.</summary>
     /// <param name="cohort">The cohort.</param>
-    /// <param name="folder">Its folder.</param>
+    /// <param name="folder">Its folder; null for a cohort that comes with the program.</param>
     /// <param name="table">One of <see cref="Of"/>.</param>
     /// <param name="writer">Receives the text.</param>
-    public static void Write(Cohort cohort, string folder, string table, TextWriter writer)
+    public static void Write(Cohort cohort, string? folder, string table, TextWriter writer)
     {
-        if (cohort.Layers.FirstOrDefault(l => l.Name == table) is { } layer)
+        if (folder is null)
+            writer.Write(PatientTable.Write(cohort));
+        else if (cohort.Layers.FirstOrDefault(l => l.Name == table) is { } layer)
             Write(layer, cohort.Samples, writer);
         else
             writer.Write(File.ReadAllText(Path.Combine(folder, $"{table}.tsv")));

@@ -39,6 +39,8 @@ internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
     private ClinicalVariable WithRole(string role, VariableRule rule, ClinicalColumn column)
     {
         var key = $"variables.{role}";
+        if (IsAmount(role, rule, column))
+            return new NumberVariable(role, column.Name, Number(role, column));
         if (Receptors.Contains(role.ToLowerInvariant()) || rule.Positive.Count > 0)
             return new StatusVariable(role, column.Name, words.Flags(column, Meaning.OfStatus(rule), key));
         if (NumberRoles.Contains(role.ToLowerInvariant()))
@@ -47,6 +49,20 @@ internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
             ? new CategoryVariable(role, column.Name, column.Values(data.Patients.Count))
             : variable;
     }
+
+    /// <summary>
+    /// Whether a receptor was measured as an amount (fmol per mg of protein, percent of cells) or a score (0 to 3+) instead of a status. No
+    /// cut-off is applied: the mapping may name the words for positive.
+    /// </summary>
+    private bool IsAmount(string role, VariableRule rule, ClinicalColumn column) =>
+        Receptors.Contains(role.ToLowerInvariant())
+        && rule.Positive.Count == 0
+        && rule.Negative.Count == 0
+        && ByWords(role, column) is NumberVariable
+        && column
+            .Values(data.Patients.Count)
+            .OfType<string>()
+            .Any(v => ClinicalWords.TryNumber(v, out _) && !Meaning.OfStatus(rule).Understands(v));
 
     /// <summary>Numbers, where a grade may stand as "G3" and a size as "22 mm".</summary>
     private double[] Number(string role, ClinicalColumn column)

@@ -91,7 +91,13 @@ public sealed class FeatureFinder(Lexicon lexicon)
             .Select(n => cohort.FindVariable(n!))
             .FirstOrDefault(v => v is not null);
         if (found is NumberVariable number)
-            yield return new CohortFeature(number.Name, "clinical", Level.CellPhenotype, false, number.Values);
+            yield return new CohortFeature(
+                number.Name,
+                "clinical",
+                role is null ? Level.CellPhenotype : Level.ProteinExpression,
+                false,
+                number.Values
+            );
         if (found is StatusVariable status)
             yield return new CohortFeature(
                 status.Name,
