@@ -159,6 +159,15 @@ public class CohortImporterTests
     }
 
     [Fact]
+    public void A_receptor_that_was_measured_as_an_amount_stays_a_number()
+    {
+        using var study = new SmallStudy().With("clinical.tsv", "patient\ter\tpr\nP1\t291\t0\nP2\t0\t1\n");
+        var cohort = study.Import().Cohort!;
+        cohort.FindVariable("er").ShouldBeOfType<NumberVariable>().Values.ShouldBe([291, 0]);
+        cohort.FindVariable("pr").ShouldBeOfType<StatusVariable>().Values.ShouldBe([false, true]);
+    }
+
+    [Fact]
     public void Columns_of_a_layer_are_features_and_no_clinical_variables()
     {
         using var study = new SmallStudy().With(

@@ -1,0 +1,78 @@
+using Refractor.Cohorts;
+using Refractor.Cohorts.Importing;
+using Refractor.Cohorts.Mapping;
+using Refractor.Cohorts.Selecting;
+using Refractor.Cohorts.Testing;
+using Refractor.Tests.Cohorts.Testing;
+
+namespace Refractor.Tests.Cohorts.Importing;
+
+/// <summary>The public cohorts by the mappings of the folder examples, where their files are at hand; R 4.2.2 for the numbers.</summary>
+public class PublicCohortTests
+{
+    [Theory]
+    [InlineData("metabric", "cohorts-metabric", 2509)]
+    [InlineData("transneo", "cohorts-transneo", 168)]
+    [InlineData("ispy2", "cohorts-ispy2", 982)]
+    [InlineData("nki", "cohorts-nki", 272)]
+    [InlineData("scanb", "cohorts-scanb-subset", 400)]
+    [InlineData("tcga-brca", "cohorts-tcga-brca", 1097)]
+    public void A_public_cohort_is_imported_and_every_row_is_accounted_for(string name, string folder, int patients)
+    {
+        var result = Import(name, folder);
+        result.Cohort.ShouldNotBeNull().Patients.Count.ShouldBe(patients);
+        result.Report.Problems.ShouldAllBe(p => p.Severity != Refractor.Knowledge.Severity.Error);
+        result.Report.Files.ShouldAllBe(f => f.Rejected == 0 && f.Read == f.Loaded + f.Held);
+        result.Cohort.Outcomes.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Gene_names_that_are_dates_are_held_in_TransNEO()
+    {
+        var held = Import("transneo", "cohorts-transneo").Report.Held;
+        held.Single(h => h.Reason.Contains("spreadsheet", StringComparison.Ordinal)).Names.Count.ShouldBe(14);
+    }
+
+    [Fact]
+    public void Oestrogen_receptor_speaks_against_complete_response_in_TransNEO_as_in_R()
+    {
+        var effect = Test(Import("transneo", "cohorts-transneo").Cohort!, "er", ["her2"]);
+        // glm(pCR ~ er + her2, binomial)
+        effect.Value.ShouldBeNear(0.20739692047);
+        effect.Interval.Low.ShouldBeNear(0.0943416166254);
+        effect.P.Value.ShouldBeNear(9.07055145127e-05);
+    }
+
+    [Fact]
+    public void Hormone_receptors_speak_against_complete_response_in_ISPY2_as_in_R()
+    {
+        var effect = Test(Import("ispy2", "cohorts-ispy2").Cohort!, "hr", []);
+        // glm(pCR ~ hr, binomial)
+        effect.Value.ShouldBeNear(0.383590025212);
+        effect.Interval.High.ShouldBeNear(0.505328341105);
+        effect.P.Value.ShouldBeNear(9.53305650124e-12);
+    }
+
+    private static Effect Test(Cohort cohort, string role, string[] adjust) =>
+        FeatureTest
+            .Run(
+                cohort,
+                new FeatureFinder(RealKnowledge.Pack.Lexicon).Find(cohort, role).Single(f => f.Source == "clinical"),
+                new FeatureTestRequest(new PopulationRequest { Endpoint = "pCR" }) { Adjust = adjust },
+                RealKnowledge.Pack.Lexicon
+            )
+            .Effect;
+
+    private static ImportResult Import(string name, string folder)
+    {
+        var data = new[] { Repository.Root, Path.Combine(Repository.Root, "..") }
+            .Select(r => Path.Combine(r, "shared", "data", folder))
+            .FirstOrDefault(Directory.Exists);
+        Assert.SkipWhen(data is null, $"No folder shared/data/{folder} in or beside the repository.");
+        return CohortImporter.Import(
+            name,
+            data!,
+            MappingReader.Read(Path.Combine(Repository.Root, "examples", $"{name}.yaml"))
+        );
+    }
+}
