@@ -9,12 +9,15 @@ public partial class ReadmeTests
 {
     private const string Run = "dotnet run -c Release --project src/Refractor.Cli -- ";
 
-    /// <summary>Commands that need a file which the reader brings: an answer, a text, an older pack, a folder to write to.</summary>
+    /// <summary>Commands that need a file which the reader brings: an answer, a text, an older pack, a cohort.</summary>
     private static readonly string[] WithFiles =
     [
         "verify answer.json",
         "audit answer.md",
         "knowledge diff old.refpack",
+        "cohort import study",
+        "cohort check mine",
+        "scan --cohort mine",
     ];
 
     public static TheoryData<string> Commands =>

@@ -6,7 +6,7 @@ namespace Refractor.Cohorts.Storing;
 
 /// <summary>
 /// A cohort as a folder: <c>cohort.json</c> says what there is, with a digest of every file; clinical data, samples and mutations are
-/// tables of plain text; measured numbers are arrays that are mapped into memory. docs/cohort-folder.md describes each file.
+/// tables of plain text; measured numbers are arrays that are mapped into memory. docs/cohorts.md describes each file.
 /// </summary>
 public static class CohortFolder
 {
