@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Refractor.Cohorts.Describing;
-using Refractor.Cohorts.Storing;
 
 namespace Refractor.Cli.Cohorts;
 

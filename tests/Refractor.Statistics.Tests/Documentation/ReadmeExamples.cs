@@ -12,11 +12,11 @@ using Refractor.Statistics.RankTests;
 using Refractor.Statistics.Regression;
 using Refractor.Statistics.Roc;
 using Refractor.Statistics.SampleScores;
+using Refractor.Statistics.Survival;
 using Refractor.Statistics.Survival.Cox;
 using Refractor.Statistics.Survival.Curves;
 using Refractor.Statistics.Survival.LogRank;
 using Refractor.Statistics.Survival.Screening;
-using Refractor.Statistics.Survival;
 
 namespace Refractor.Statistics.Tests.Documentation;
 

@@ -1,5 +1,4 @@
 using Refractor.Cohorts.Selecting;
-using Refractor.Cohorts.Testing;
 using Refractor.Knowledge;
 
 namespace Refractor.Cohorts.Replicating;

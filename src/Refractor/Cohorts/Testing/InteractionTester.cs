@@ -1,5 +1,4 @@
 using Refractor.Cohorts.Selecting;
-using Refractor.Knowledge;
 using Refractor.Statistics;
 using Refractor.Statistics.Distributions;
 using Refractor.Statistics.LinearModels;
