@@ -1,4 +1,3 @@
-using Refractor.Statistics.LinearModels;
 using Refractor.Statistics.Smoothing;
 
 namespace Refractor.Statistics.Counts;

@@ -29,6 +29,8 @@ internal sealed class Testability(Cohort cohort, Lexicon lexicon)
             return (null, "neither response nor outcome");
         if (item.Effect == Knowledge.Effect.Mixed)
             return (null, "no direction published");
+        if (ComparesArms(item))
+            return (null, "compares those given the therapy with those not; asks for an interaction");
         var (feature, featureReason) = FeatureOf(item);
         if (feature is null)
             return (null, featureReason);
@@ -63,6 +65,14 @@ internal sealed class Testability(Cohort cohort, Lexicon lexicon)
             ""
         );
     }
+
+    /// <summary>
+    /// Whether the finding is about the benefit of a therapy in carriers of the feature. How carriers fare among the treated says nothing
+    /// for or against it: they may do worse than others and yet gain more.
+    /// </summary>
+    private static bool ComparesArms(EvidenceItem item) =>
+        item.Relation == Relation.Predictive
+        && item.PredictiveDesign is PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms;
 
     private (CohortFeature? Feature, string Reason) FeatureOf(EvidenceItem item)
     {

@@ -32,6 +32,22 @@ public class ReplicatorTests
         Run(Cohort()).Where(r => !r.Item.IsClinical).ShouldAllBe(r => r.Reason == "not a finding in patients");
 
     [Fact]
+    public void A_finding_on_the_benefit_of_a_therapy_is_not_judged_by_the_treated_alone()
+    {
+        var ofBenefit = Run(Cohort())
+            .Where(r =>
+                r.Item
+                    is {
+                        Relation: Relation.Predictive,
+                        PredictiveDesign: PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms
+                    }
+            )
+            .ToList();
+        ofBenefit.ShouldNotBeEmpty();
+        ofBenefit.ShouldAllBe(r => r.Verdict == ReplicationVerdict.NotTestable);
+    }
+
+    [Fact]
     public void A_class_of_therapies_is_said_to_stand_for_its_agents() =>
         Run(Cohort())
             .Where(r =>
