@@ -91,7 +91,8 @@ public class ReplicatorTests
         ReplicationTables.Of(pooled).TrimEnd('\n').Split('\n').Length.ShouldBe(1 + (2 * Pack.Items.Count));
     }
 
-    private static IReadOnlyList<Replication> Run(Cohort cohort) => new Replicator(Pack).Run(Pack.Items, cohort);
+    private static IReadOnlyList<Replication> Run(Cohort cohort) =>
+        new Replicator(Pack).Run(Pack.Items, cohort, TestContext.Current.CancellationToken);
 
     /// <summary>The made-up cohort with a random TP53 mutation and relapse-free survival.</summary>
     private static Cohort Cohort(int seed = 1)

@@ -65,7 +65,8 @@ public class CohortScannerTests
             var cohort = Permuted(seed);
             var scan = CohortScanner.Run(
                 cohort,
-                new ScanRequest(new PopulationRequest { Endpoint = seed % 2 == 0 ? "pCR" : "OS" })
+                new ScanRequest(new PopulationRequest { Endpoint = seed % 2 == 0 ? "pCR" : "OS" }),
+                cancel: TestContext.Current.CancellationToken
             );
             if (scan.LogQ.Any(q => q < Math.Log(0.05)))
                 found++;
@@ -90,7 +91,11 @@ public class CohortScannerTests
     }
 
     private static CohortScan Scan(string endpoint, string? treated = null) =>
-        CohortScanner.Run(Made, new ScanRequest(new PopulationRequest { Endpoint = endpoint, Treated = treated }));
+        CohortScanner.Run(
+            Made,
+            new ScanRequest(new PopulationRequest { Endpoint = endpoint, Treated = treated }),
+            cancel: TestContext.Current.CancellationToken
+        );
 
     private static Cohort Permuted(int seed)
     {

@@ -80,7 +80,14 @@ public class CohortFolderTests
     {
         var result = study.Import();
         var folder = Path.Combine(shelf.Root, "small");
-        CohortFolder.Write(folder, result.Cohort!, study.Folder, result.Report, "test");
+        CohortFolder.Write(
+            folder,
+            result.Cohort!,
+            study.Folder,
+            result.Report,
+            "test",
+            TestContext.Current.CancellationToken
+        );
         return folder;
     }
 
