@@ -16,6 +16,31 @@ public class ApprovedOutputTests
     [InlineData("knowledge_stats.txt", "knowledge", "stats")]
     [InlineData("knowledge_show_item.txt", "knowledge", "show", "burger2003-1")]
     [InlineData("knowledge_search.txt", "knowledge", "search", "residual", "cancer", "burden", "--top", "5")]
+    [InlineData("cohort_describe_gbsg.txt", "cohort", "describe", "gbsg", "--cohorts", "none")]
+    [InlineData(
+        "test_hormon_gbsg.txt",
+        "test",
+        "hormon",
+        "--cohort",
+        "gbsg",
+        "--adjust",
+        "age,menopause,grade,nodes,size",
+        "--cohorts",
+        "none"
+    )]
+    [InlineData(
+        "test_er_rotterdam.txt",
+        "test",
+        "er",
+        "--cohort",
+        "rotterdam",
+        "--therapy",
+        "endocrine_therapy",
+        "--endpoint",
+        "OS",
+        "--cohorts",
+        "none"
+    )]
     public void A_report_reads_as_approved(string file, params string[] args)
     {
         var ran = Ran.Of(args);
