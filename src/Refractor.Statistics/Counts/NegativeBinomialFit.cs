@@ -139,14 +139,21 @@ internal sealed class NegativeBinomialFit
     {
         var half = 0.0;
         for (var s = 0; s < counts.Length; s++)
-        {
-            var (y, mu) = (counts[s], expected[s]);
-            var own = y > 0 ? y * Math.Log(y / mu) : 0;
             half +=
-                dispersion > 0
-                    ? own - (y + 1 / dispersion) * Elementary.Log1p(dispersion * (y - mu) / (1 + dispersion * mu))
-                    : own - (y - mu);
-        }
-        return Math.Max(0, 2 * half);
+                counts[s] > 0 ? Lost(counts[s], expected[s], dispersion) : LostWithoutReads(expected[s], dispersion);
+        return 2 * half;
     }
+
+    // y log(y/µ) − (y + r) log((y + r)/(µ + r)) with r = 1/dispersion, without the parts of both logarithms that cancel.
+    private static double Lost(double y, double mu, double dispersion)
+    {
+        var first = -y * Elementary.Log1pMinus((mu - y) / y);
+        if (dispersion == 0)
+            return first;
+        var sum = y + 1 / dispersion;
+        return first + sum * Elementary.Log1pMinus((mu - y) / sum);
+    }
+
+    private static double LostWithoutReads(double mu, double dispersion) =>
+        dispersion == 0 ? mu : Elementary.Log1p(dispersion * mu) / dispersion;
 }

@@ -85,20 +85,23 @@ internal static class LocalAverages
     private static double[] Average(double[] sorted, int[] order, double[][] rows, double at, int neighbours)
     {
         var reach = Reach(sorted, at, neighbours);
-        var (average, total) = (new double[rows[0].Length], 0.0);
-        for (var i = 0; i < sorted.Length; i++)
+        var weights = Array.ConvertAll(sorted, x => Tricube(Math.Abs(x - at) / reach));
+        // All neighbours are at one distance: they count the same.
+        if (!(weights.Sum() > 0))
+            weights = Array.ConvertAll(sorted, x => Math.Abs(x - at) <= reach ? 1.0 : 0);
+        var total = weights.Sum();
+        var average = new double[rows[0].Length];
+        for (var i = 0; i < weights.Length; i++)
         {
-            var distance = Math.Abs(sorted[i] - at);
-            if (distance > reach || distance == reach && reach > 0)
+            if (weights[i] == 0)
                 continue;
-            var u = reach > 0 ? distance / reach : 0;
-            var weight = Math.Pow(1 - u * u * u, 3);
-            total += weight;
             for (var j = 0; j < average.Length; j++)
-                average[j] += weight * rows[order[i]][j];
+                average[j] += weights[i] / total * rows[order[i]][j];
         }
-        return Array.ConvertAll(average, a => a / total);
+        return average;
     }
+
+    private static double Tricube(double u) => u < 1 ? Math.Pow(1 - u * u * u, 3) : 0;
 
     private static double[] Between(double[] from, double[] to, double share) =>
         [.. from.Zip(to, (a, b) => a + share * (b - a))];

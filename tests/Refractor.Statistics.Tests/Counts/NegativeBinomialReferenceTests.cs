@@ -14,6 +14,9 @@ public class NegativeBinomialReferenceTests
 
     private static readonly QuasiLikelihoodModel Quasi = Model.QuasiLikelihood();
 
+    // A statistic of almost 0 is a difference of two deviances, of which edgeR's have an error.
+    private const double SmallestDifference = 1e-6;
+
     [Fact]
     public void Dispersions_agree_with_edgeR() =>
         Check(
@@ -34,10 +37,10 @@ public class NegativeBinomialReferenceTests
             ("df.residual.zeros", Quasi.ResidualDf, 0),
             ("var.prior", Quasi.PriorVariance, 1e-3),
             ("var.post", Quasi.PosteriorVariance, 1e-3),
-            ("F", test.Statistic, 1e-3),
-            ("PValue", Probabilities(test.LogP), 1e-3),
-            ("FDR", Probabilities(test.LogAdjustedP), 1e-3)
+            ("F", test.Statistic, 1e-3)
         );
+        CheckP("edgeR_QL", "PValue", test.LogP);
+        CheckP("edgeR_QL", "FDR", test.LogAdjustedP);
     }
 
     [Fact]
@@ -45,12 +48,8 @@ public class NegativeBinomialReferenceTests
     {
         var test = Model.LikelihoodRatio("groupB");
         CheckEffects("edgeR_LRT", test.Effect);
-        Check(
-            "edgeR_LRT",
-            ("logCPM", test.Abundance, 1e-6),
-            ("LR", test.Statistic, 1e-3),
-            ("PValue", Probabilities(test.LogP), 1e-3)
-        );
+        Check("edgeR_LRT", ("logCPM", test.Abundance, 1e-6), ("LR", test.Statistic, 1e-3));
+        CheckP("edgeR_LRT", "PValue", test.LogP);
     }
 
     [Fact]
@@ -67,7 +66,15 @@ public class NegativeBinomialReferenceTests
         agreement.Verify();
     }
 
-    internal static double[] Probabilities(double[] logs) => Array.ConvertAll(logs, Math.Exp);
+    // By its logarithm, as edgeR's fits stop a step before the maximum: far out in the tail that is more than a thousandth of p.
+    internal static void CheckP(string table, string column, double[] logP)
+    {
+        var agreement = new Agreement();
+        var g = 0;
+        foreach (var row in ReferenceTable.Read($"counts/expected_{table}.tsv").Rows)
+            agreement.Check($"{row.Place} {column}", logP[g++], Math.Log(row.Number(column)), 1e-4, 1e-3);
+        agreement.Verify();
+    }
 
     internal static void CheckEffects(string table, double[] effects)
     {
@@ -89,7 +96,7 @@ public class NegativeBinomialReferenceTests
         {
             var g = 0;
             foreach (var row in expected.Rows)
-                agreement.Check($"{row.Place} {name}", values[g++], row.Number(name), relative);
+                agreement.Check($"{row.Place} {name}", values[g++], row.Number(name), relative, SmallestDifference);
         }
         agreement.Verify();
     }
