@@ -30,6 +30,7 @@ internal static class Commands
         root.Add(new ScanCommand(session));
         root.Add(new ReplicateCommand(session));
         root.Add(new MutationsCommand(session));
+        root.Add(new CompareCommand(session));
         root.Add(Debug);
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpWithExamples((HelpAction)option.Action!);

@@ -79,8 +79,7 @@ internal sealed class ScanCommand : ReportCommand
         var cohort = Shelf.Open(Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_cohort));
         var request = Request(parse, cohort);
         using var interrupt = new Interrupt();
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        var progress = new Steps(step => Session.Error.Write($"{clock.Elapsed.TotalSeconds:F1} s: {step} done\n"));
+        var progress = new Steps(Session.Error);
         var scan = Run(cohort, request, progress, interrupt.Token);
         if (parse.GetValue(_out) is { } folder)
             Write(scan, folder);
@@ -130,11 +129,5 @@ internal sealed class ScanCommand : ReportCommand
         File.WriteAllText(Path.Combine(folder, "features.tsv"), ScanTables.Features(scan));
         File.WriteAllText(Path.Combine(folder, "sets.tsv"), ScanTables.Sets(scan));
         File.WriteAllText(Path.Combine(folder, "scan.json"), ScanJson.Of(scan));
-    }
-
-    /// <summary>Reports at once, on the thread that does the work.</summary>
-    private sealed class Steps(Action<string> report) : IProgress<string>
-    {
-        public void Report(string value) => report(value);
     }
 }

@@ -18,6 +18,7 @@ public partial class ReadmeTests
         "cohort import study",
         "cohort check mine",
         "scan --cohort mine",
+        "compare --cohort mine",
     ];
 
     public static TheoryData<string> Commands =>

@@ -33,7 +33,7 @@ public static class CohortScanner
         var layer =
             cohort.Layers.FirstOrDefault(l => l.Name.Equals(request.Layer, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException(
-                $"The cohort {cohort.Name} has no layer '{request.Layer}'; it has {string.Join(", ", cohort.Layers.Select(l => l.Name))}.",
+                $"The cohort {cohort.Name} has no layer '{request.Layer}'; it has {(cohort.Layers.Count > 0 ? string.Join(", ", cohort.Layers.Select(l => l.Name)) : "none")}.",
                 nameof(request)
             );
         var patients = PatientsOf(cohort, layer);
@@ -164,7 +164,7 @@ public static class CohortScanner
     }
 
     /// <summary>For each sample of the layer the patient it stands for; −1 if the sample takes no part.</summary>
-    private static int[] Rows(Cohort cohort, MeasuredLayer layer, Population population)
+    internal static int[] Rows(Cohort cohort, MeasuredLayer layer, Population population)
     {
         var taken = new HashSet<int>();
         return

@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Refractor.Cohorts.Comparing;
+
+/// <summary>A comparison as JSON, for programs.</summary>
+public static class ComparisonJson
+{
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The comparison and the features that lead its three lists.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="top">How many features of each list.</param>
+    public static string Of(TherapyComparison comparison, int top) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                First = Contrast(comparison.First),
+                Second = Contrast(comparison.Second),
+                comparison.Request.Endpoint,
+                comparison.Request.Subtype,
+                comparison.Request.Layer,
+                comparison.Request.Permutations,
+                comparison.Request.Seed,
+                SharedPatients = comparison.Shared,
+                comparison.SameIdentifiers,
+                Features = comparison.Agreement.Overlap.Features,
+                ScanSpearman = Number(comparison.ScanCorrelation),
+                Spearman = Judged(comparison.Correlation, comparison.Correlation.PTwoSided),
+                comparison.Agreement.Same,
+                comparison.Agreement.Opposite,
+                Concordance = Judged(comparison.Concordance, comparison.Concordance.PTwoSided),
+                WithoutSharedPatients = comparison.Apart is { } apart
+                    ? new
+                    {
+                        apart.First,
+                        apart.Second,
+                        Spearman = Judged(apart.Correlation, apart.Correlation.PTwoSided),
+                    }
+                    : null,
+                OverlapStep = comparison.Agreement.Overlap.Step,
+                Overlap = comparison.Agreement.Overlap.Quadrants.Select(
+                    (q, i) =>
+                        new
+                        {
+                            Quadrant = ComparisonTables.NameOf(q.Quadrant),
+                            Peak = q.Peak(),
+                            SignedLog10 = Judged(comparison.Peaks[i], comparison.Peaks[i].PGreater),
+                        }
+                ),
+                ResistanceToBoth = comparison.ToBoth().Take(top).Select(f => Feature(comparison, f)),
+                ResistanceToFirstOnly = comparison.ToFirstOnly().Take(top).Select(f => Feature(comparison, f)),
+                ResistanceToSecondOnly = comparison.ToSecondOnly().Take(top).Select(f => Feature(comparison, f)),
+            },
+            Form
+        ) + "\n";
+
+    private static object Contrast(TherapyContrast contrast) =>
+        new
+        {
+            Cohort = contrast.Cohort.Name,
+            contrast.Therapy,
+            Patients = contrast.Scan.Population.N,
+            contrast.Scan.Population.LeftOut,
+            contrast.Scan.Tested,
+            contrast.RankedStatistic,
+        };
+
+    private static object Judged(PermutationTest test, double p) =>
+        new
+        {
+            Observed = Number(test.Observed),
+            PermutedMean = Number(test.Mean),
+            PermutedLow = Number(test.Low),
+            PermutedHigh = Number(test.High),
+            P = Number(p),
+        };
+
+    private static object Feature(TherapyComparison comparison, ComparedFeature f) =>
+        new
+        {
+            Feature = f.Name,
+            FirstStatistic = Number(comparison.First.Scan.Statistics[f.First]),
+            FirstLogP = Number(comparison.First.Scan.LogP[f.First]),
+            FirstLogQ = Number(comparison.First.Scan.LogQ[f.First]),
+            SecondStatistic = Number(comparison.Second.Scan.Statistics[f.Second]),
+            SecondLogP = Number(comparison.Second.Scan.LogP[f.Second]),
+            SecondLogQ = Number(comparison.Second.Scan.LogQ[f.Second]),
+        };
+
+    private static double? Number(double value) => double.IsFinite(value) ? value : null;
+}

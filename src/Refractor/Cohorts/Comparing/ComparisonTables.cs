@@ -1,0 +1,73 @@
+using System.Globalization;
+using Refractor.Cohorts.Scanning;
+using Refractor.Cohorts.Storing;
+using Refractor.Statistics;
+
+namespace Refractor.Cohorts.Comparing;
+
+/// <summary>A comparison as tab-separated tables.</summary>
+public static class ComparisonTables
+{
+    /// <summary>One row a feature, by name.</summary>
+    public static string Features(TherapyComparison comparison)
+    {
+        string[] columns = ["n", "effect", "standard_error", "statistic", "p", "q", "z", "not_estimable"];
+        var table = new TableText([
+            "feature",
+            .. columns.Select(c => "first_" + c),
+            .. columns.Select(c => "second_" + c),
+        ]);
+        foreach (var f in comparison.Features)
+            table.Add([
+                f.Name,
+                .. Cells(comparison.First.Scan, f.First, f.FirstZ),
+                .. Cells(comparison.Second.Scan, f.Second, f.SecondZ),
+            ]);
+        return table.ToString();
+    }
+
+    /// <summary>The map of overlaps, one row a pair of tops.</summary>
+    public static string Map(TherapyComparison comparison)
+    {
+        var table = new TableText("quadrant", "top_first", "top_second", "overlap", "expected", "signed_log10");
+        foreach (var quadrant in comparison.Agreement.Overlap.Quadrants)
+        foreach (var o in quadrant.All())
+            table.Add([
+                NameOf(quadrant.Quadrant),
+                Whole(o.First),
+                Whole(o.Second),
+                Whole(o.Overlap),
+                Number(o.Expected),
+                Number(o.SignedLog10),
+            ]);
+        return table.ToString();
+    }
+
+    internal static string NameOf(OverlapQuadrant quadrant) =>
+        quadrant switch
+        {
+            OverlapQuadrant.ResistanceToBoth => "resistance_to_both",
+            OverlapQuadrant.SensitivityToBoth => "sensitivity_to_both",
+            OverlapQuadrant.ResistanceToFirst => "resistance_to_first",
+            _ => "resistance_to_second",
+        };
+
+    private static string?[] Cells(CohortScan scan, int row, double z) =>
+        [
+            Whole(scan.N[row]),
+            Number(scan.Effects[row]),
+            Number(scan.StandardErrors[row]),
+            Number(scan.Statistics[row]),
+            P(scan.LogP[row]),
+            P(scan.LogQ[row]),
+            Number(z),
+            scan.Reasons[row] == NotEstimable.None ? null : scan.Reasons[row].ToString(),
+        ];
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Number(double value) =>
+        double.IsNaN(value) ? null : value.ToString("G7", CultureInfo.InvariantCulture);
+
+    private static string? P(double logP) => double.IsNaN(logP) ? null : PValue.FromLog(logP).ToString();
+}
