@@ -12,6 +12,8 @@ internal static class CountWorkloads
             new("counts", "refractor_voom_1thread", data => Voomed(data, threads: 1)),
             new("counts", "refractor_DESeq2", data => NegativeBinomial(data, threads: 0)),
             new("counts", "refractor_DESeq2_1thread", data => NegativeBinomial(data, threads: 1)),
+            new("counts", "refractor_edgeR_QL", data => QuasiLikelihood(data, threads: 0)),
+            new("counts", "refractor_edgeR_QL_1thread", data => QuasiLikelihood(data, threads: 1)),
         ];
 
     private static Func<double> Voomed(WorkloadData data, int threads)
@@ -36,6 +38,18 @@ internal static class CountWorkloads
                 .Value.Test("groupB")
                 .Statistic.Where(double.IsFinite)
                 .Sum();
+    }
+
+    private static Func<double> QuasiLikelihood(WorkloadData data, int threads)
+    {
+        var (counts, design) = (data.Matrix("counts_20000x100.tsv"), Design(data));
+        return () =>
+        {
+            var factors = NormalizationFactors.Tmm(counts);
+            var kept = counts.Select(ExpressionFilter.Default.Keep(counts, design, Sizes(counts, factors)));
+            var model = NegativeBinomialModel.Fit(kept, design, Sizes(kept, factors), threads).Value;
+            return model.QuasiLikelihood().Test("groupB").Statistic.Sum();
+        };
     }
 
     private static double[] Sizes(FeatureMatrix counts, double[] factors)

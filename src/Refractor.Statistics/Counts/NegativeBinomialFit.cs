@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Refractor.Statistics.Distributions;
 using Refractor.Statistics.LinearAlgebra;
 
@@ -12,17 +13,24 @@ internal sealed class NegativeBinomialFit
     /// <summary>Expected counts below it, in cells without reads, fall no farther: the maximum lies at minus infinity.</summary>
     public const double SmallestExpected = 1e-8;
 
+    /// <summary>Ends a fit at the maximum to rounding.</summary>
+    public const double FineTolerance = 1e-14;
+
+    // A step that promises less, and less than the one before, is taken without a look at the deviance.
+    private const double SafePromise = 0.5;
+
     private const int MaxIterations = 200;
     private const int MaxHalvings = 30;
 
-    /// <summary>Ends a fit at the maximum to rounding.</summary>
-    public const double FineTolerance = 1e-16;
-
     private readonly double _tolerance;
     private readonly double[][] _columns;
+    private readonly double[][] _products;
     private readonly QrDecomposition _qr;
-    private readonly double[] _predictors;
+    private readonly double[] _shares;
+    private readonly double[] _weights;
+    private readonly double[] _residuals;
     private readonly double[] _step;
+    private readonly double[] _score;
     private readonly double[] _before;
     private readonly double[,] _information;
 
@@ -32,9 +40,16 @@ internal sealed class NegativeBinomialFit
     {
         (_columns, _tolerance) = (columns, tolerance);
         var (n, p) = (columns[0].Length, columns.Length);
+        _products =
+        [
+            .. from a in Enumerable.Range(0, p)
+            from b in Enumerable.Range(0, a + 1)
+            select columns[a].Zip(columns[b], (x, y) => x * y).ToArray(),
+        ];
         _qr = new QrDecomposition(columns, n);
-        (Expected, _predictors) = (new double[n], new double[n]);
-        (Coefficients, _step, _before) = (new double[p], new double[p], new double[p]);
+        (Expected, LogExpected) = (new double[n], new double[n]);
+        (_shares, _weights, _residuals) = (new double[n], new double[n], new double[n]);
+        (Coefficients, _step, _score, _before) = (new double[p], new double[p], new double[p], new double[p]);
         _information = new double[p, p];
     }
 
@@ -44,8 +59,8 @@ internal sealed class NegativeBinomialFit
     /// <summary>Expected counts of the last fit.</summary>
     public double[] Expected { get; }
 
-    /// <summary>Deviance of the last fit.</summary>
-    public double Deviance { get; private set; }
+    /// <summary>Their natural logarithms.</summary>
+    public double[] LogExpected { get; }
 
     /// <summary>Fits from the same expected count per library size in all samples; false if it does not converge.</summary>
     /// <param name="counts">n counts, 0 or more, not all 0.</param>
@@ -53,85 +68,98 @@ internal sealed class NegativeBinomialFit
     /// <param name="dispersion">0 or more.</param>
     public bool TryFit(double[] counts, double[] logSizes, double dispersion)
     {
-        var (rates, weights) = (0.0, 0.0);
-        for (var s = 0; s < counts.Length; s++)
-        {
-            var weight = 1 / (1 + dispersion * Math.Exp(logSizes[s]));
-            (rates, weights) = (rates + weight * counts[s], weights + weight * Math.Exp(logSizes[s]));
-        }
-        Array.Fill(_predictors, Math.Log(rates / weights));
-        _qr.MultiplyTransposed(_predictors);
-        _qr.SolveUpper(_predictors, Coefficients);
+        TensorPrimitives.Exp(logSizes, Expected);
+        SetShares(dispersion);
+        var rates = TensorPrimitives.Dot<double>(counts, _shares);
+        Array.Fill(LogExpected, Math.Log(rates / TensorPrimitives.Dot<double>(Expected, _shares)));
+        _qr.MultiplyTransposed(LogExpected);
+        _qr.SolveUpper(LogExpected, Coefficients);
         return TryRefit(counts, logSizes, dispersion);
     }
 
     /// <summary>Fits from the coefficients there are.</summary>
     public bool TryRefit(double[] counts, double[] logSizes, double dispersion)
     {
-        SetExpected(counts, logSizes, dispersion);
+        SetExpected(logSizes);
+        var last = SafePromise;
         for (var i = 0; i < MaxIterations; i++)
         {
             if (!TryFindStep(counts, dispersion, out var promise))
                 return false;
-            Move(counts, logSizes, dispersion);
+            Coefficients.CopyTo(_before, 0);
+            if (promise <= last)
+                Move(logSizes, 0);
+            else
+                MoveDown(counts, logSizes, dispersion);
             if (promise <= _tolerance)
                 return true;
+            last = Math.Min(SafePromise, promise);
         }
         return false;
     }
 
-    private void Move(double[] counts, double[] logSizes, double dispersion)
+    /// <summary>Deviance of the last fit.</summary>
+    public double Deviance(double[] counts, double dispersion) => DevianceOf(counts, Expected, dispersion);
+
+    private void MoveDown(double[] counts, double[] logSizes, double dispersion)
     {
-        var limit = Deviance * (1 + 1e-12) + 1e-12;
-        Coefficients.CopyTo(_before, 0);
-        for (var halving = 0; halving <= MaxHalvings; halving++)
+        var limit = Deviance(counts, dispersion) * (1 + 1e-12) + 1e-12;
+        for (var halvings = 0; halvings <= MaxHalvings; halvings++)
         {
-            for (var a = 0; a < _step.Length; a++)
-                Coefficients[a] = _before[a] + Math.ScaleB(_step[a], -halving);
-            SetExpected(counts, logSizes, dispersion);
-            if (Deviance <= limit)
+            Move(logSizes, halvings);
+            if (Deviance(counts, dispersion) <= limit)
                 return;
         }
     }
 
+    private void Move(double[] logSizes, int halvings)
+    {
+        for (var a = 0; a < _step.Length; a++)
+            Coefficients[a] = _before[a] + Math.ScaleB(_step[a], -halvings);
+        SetExpected(logSizes);
+    }
+
     private bool TryFindStep(double[] counts, double dispersion, out double promise)
     {
-        Array.Clear(_information);
-        Array.Clear(_step);
+        SetShares(dispersion);
+        TensorPrimitives.Max(Expected, SmallestExpected, _weights);
+        TensorPrimitives.Multiply(_weights, _shares, _weights);
+        TensorPrimitives.Subtract(counts, Expected, _residuals);
+        TensorPrimitives.Multiply(_residuals, _shares, _residuals);
         for (var s = 0; s < counts.Length; s++)
         {
-            var share = 1 / (1 + dispersion * Expected[s]);
-            var fixedAtZero = counts[s] == 0 && Expected[s] < SmallestExpected;
-            var residual = fixedAtZero ? 0 : counts[s] - Expected[s];
-            var weight = Math.Max(Expected[s], SmallestExpected) * share;
-            for (var a = 0; a < _step.Length; a++)
-            {
-                var x = _columns[a][s];
-                _step[a] += x * residual * share;
-                for (var b = 0; b <= a; b++)
-                    _information[a, b] += x * _columns[b][s] * weight;
-            }
+            if (Expected[s] < SmallestExpected && counts[s] == 0)
+                _residuals[s] = 0;
+        }
+        var pair = 0;
+        for (var a = 0; a < _step.Length; a++)
+        {
+            _score[a] = _step[a] = TensorPrimitives.Dot<double>(_columns[a], _residuals);
+            for (var b = 0; b <= a; b++)
+                _information[a, b] = TensorPrimitives.Dot<double>(_products[pair++], _weights);
         }
         promise = 0;
         if (Cholesky.Of(_information, 0) is not { } cholesky)
             return false;
-        double[] score = [.. _step];
         cholesky.Solve(_step);
-        for (var a = 0; a < _step.Length; a++)
-            promise += score[a] * _step[a];
+        promise = TensorPrimitives.Dot<double>(_score, _step);
         return double.IsFinite(promise);
     }
 
-    private void SetExpected(double[] counts, double[] logSizes, double dispersion)
+    // 1 / (1 + dispersion µ): Poisson's part of the variance.
+    private void SetShares(double dispersion)
     {
-        for (var s = 0; s < counts.Length; s++)
-        {
-            var log = logSizes[s];
-            for (var a = 0; a < Coefficients.Length; a++)
-                log += _columns[a][s] * Coefficients[a];
-            Expected[s] = Math.Exp(log);
-        }
-        Deviance = DevianceOf(counts, Expected, dispersion);
+        TensorPrimitives.Multiply(Expected, dispersion, _shares);
+        TensorPrimitives.Add(_shares, 1, _shares);
+        TensorPrimitives.Divide(1, _shares, _shares);
+    }
+
+    private void SetExpected(double[] logSizes)
+    {
+        logSizes.CopyTo(LogExpected, 0);
+        for (var a = 0; a < Coefficients.Length; a++)
+            TensorPrimitives.MultiplyAdd(_columns[a], Coefficients[a], LogExpected, LogExpected);
+        TensorPrimitives.Exp(LogExpected, Expected);
     }
 
     /// <summary>Twice the log likelihood that expected counts lose against the counts themselves.</summary>

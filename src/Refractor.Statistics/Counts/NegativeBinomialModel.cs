@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Refractor.Statistics.LinearAlgebra;
 using Refractor.Statistics.LinearModels;
 
@@ -9,6 +10,9 @@ namespace Refractor.Statistics.Counts;
 /// </summary>
 public sealed class NegativeBinomialModel
 {
+    // A profile needs no more: its maximum is read from a spline.
+    private const double ProfileTolerance = 1e-7;
+
     private readonly EmpiricalDispersions _dispersions;
 
     private NegativeBinomialModel(
@@ -118,7 +122,10 @@ public sealed class NegativeBinomialModel
             EmpiricalDispersions.Informative(rows),
             () =>
             {
-                var (fit, likelihood) = (new NegativeBinomialFit(columns), new DispersionLikelihood(columns));
+                var (fit, likelihood) = (
+                    new NegativeBinomialFit(columns, ProfileTolerance),
+                    new DispersionLikelihood(columns)
+                );
                 var expected = new double[rows.Samples];
                 return (gene, counts) =>
                 {
@@ -130,22 +137,15 @@ public sealed class NegativeBinomialModel
                             fit.TryFit(counts, rows.LogSizes, dispersion);
                         else
                             fit.TryRefit(counts, rows.LogSizes, dispersion);
-                        for (var s = 0; s < expected.Length; s++)
-                            expected[s] = Math.Max(fit.Expected[s], NegativeBinomialFit.SmallestExpected);
+                        TensorPrimitives.Max(fit.Expected, NegativeBinomialFit.SmallestExpected, expected);
                         likelihood.Set(counts, expected);
-                        profile[j] = likelihood.At(Math.Log(dispersion)).Value + LogPowers(counts, expected);
+                        profile[j] =
+                            likelihood.At(Math.Log(dispersion)).Value
+                            + TensorPrimitives.Dot<double>(counts, fit.LogExpected);
                     }
                 };
             }
         );
         return profiles;
-    }
-
-    private static double LogPowers(double[] counts, double[] expected)
-    {
-        var sum = 0.0;
-        for (var s = 0; s < counts.Length; s++)
-            sum += counts[s] > 0 ? counts[s] * Math.Log(expected[s]) : 0;
-        return sum;
     }
 }

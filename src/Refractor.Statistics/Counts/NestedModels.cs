@@ -43,8 +43,10 @@ internal sealed class NestedModels
                     converged[gene] =
                         full.TryFit(counts, _model.Rows.LogSizes, dispersion)
                         && reduced?.TryFit(counts, _model.Rows.LogSizes, dispersion) != false;
-                    var without = reduced?.Deviance ?? NegativeBinomialFit.DevianceOf(counts, alone, dispersion);
-                    ratios[gene] = Math.Max(0, without - full.Deviance);
+                    var without =
+                        reduced?.Deviance(counts, dispersion)
+                        ?? NegativeBinomialFit.DevianceOf(counts, alone, dispersion);
+                    ratios[gene] = Math.Max(0, without - full.Deviance(counts, dispersion));
                 };
             }
         );

@@ -24,7 +24,7 @@ internal sealed class ResidualDeviances
             return (gene, counts) =>
             {
                 fit.TryFit(counts, rows.LogSizes, dispersions[gene]);
-                Deviance[gene] = fit.Deviance;
+                Deviance[gene] = fit.Deviance(counts, dispersions[gene]);
                 SmallestExpected[gene] = fit.Expected.Min();
                 int[] varying =
                 [
