@@ -130,10 +130,11 @@ public sealed class NegativeBinomialModel
                 return (gene, counts) =>
                 {
                     var profile = profiles[gene] = new double[DispersionGrid.Dispersions.Length];
-                    for (var j = 0; j < profile.Length; j++)
+                    // From the largest dispersion, at which the first steps are short.
+                    for (var j = profile.Length - 1; j >= 0; j--)
                     {
                         var dispersion = DispersionGrid.Dispersions[j];
-                        if (j == 0)
+                        if (j == profile.Length - 1)
                             fit.TryFit(counts, rows.LogSizes, dispersion);
                         else
                             fit.TryRefit(counts, rows.LogSizes, dispersion);
