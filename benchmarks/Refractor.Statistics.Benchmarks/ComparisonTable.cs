@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Refractor.Statistics.Benchmarks;
 
-/// <summary>Sets our times beside those of R, as a Markdown table of medians.</summary>
+/// <summary>Sets our times beside those of R, as a Markdown table of medians. Our first three runs in a process warm up and are left out.</summary>
 internal static class ComparisonTable
 {
+    // The just-in-time compiler optimises a method after some calls; R has its routines compiled beforehand.
+    private const int WarmUpRuns = 3;
+
     /// <summary>Prints one line for each comparison of which our side was timed.</summary>
     /// <param name="comparisons">A table with workload, size, ours, strongest, usual.</param>
     /// <param name="times">Lines of <see cref="Measurement.ToLine"/>, of either side.</param>
@@ -13,6 +16,7 @@ internal static class ComparisonTable
     {
         var seconds = File.ReadLines(times)
             .Select(l => l.Split('\t'))
+            .Where(c => !c[1].StartsWith("refractor", StringComparison.Ordinal) || Number(c[3]) > WarmUpRuns)
             .GroupBy(c => (c[0], c[1], c[2]))
             .ToDictionary(g => g.Key, g => g.Select(c => (Wall: Number(c[4]), Peak: Number(c[7]))).ToArray());
         writer.WriteLine(

@@ -8,7 +8,8 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 folder="${1:?usage: compare.sh <folder> [workload ...]}"
 shift
 cap="${CAP:-300}"
-runs="${RUNS:-5}"
+# Our first three runs warm up and are left out of the table.
+runs="${RUNS:-8}"
 project="$here/../Refractor.Statistics.Benchmarks"
 
 dotnet build -c Release "$project" -v quiet --nologo
