@@ -69,8 +69,8 @@ public class TherapyComparerTests
         var (first, second) = (TwoTherapyCohort.Of(1.5, 40, 3, "one"), TwoTherapyCohort.Of(1.5, 40, 4, "other"));
         var request = new ComparisonRequest("OS", "taxanes", "taxanes") { Permutations = 39 };
         var (found, mirrored) = (
-            TherapyComparer.Run(first, second, request),
-            TherapyComparer.Run(second, first, request)
+            TherapyComparer.Run(first, second, request, cancel: TestContext.Current.CancellationToken),
+            TherapyComparer.Run(second, first, request, cancel: TestContext.Current.CancellationToken)
         );
         found.Shared.ShouldBe(0);
         found.Apart.ShouldBeNull();
