@@ -59,9 +59,10 @@ internal static class FeatureTestPage
     }
 
     private static string Measured(FeatureTest test) =>
-        test.Feature.Source == "clinical"
-            ? "clinical status"
-            : $"{test.Feature.Source} ({Terms.Levels.NameOf(test.Feature.Level).Replace('_', ' ')})";
+        test.Feature.Source != "clinical"
+            ? $"{test.Feature.Source} ({Terms.Levels.NameOf(test.Feature.Level).Replace('_', ' ')})"
+        : test.Feature.IsStatus ? "clinical status"
+        : "clinical number";
 
     private static Statement Statement(Refractor.Cohorts.Testing.Effect effect, string note)
     {
