@@ -1,3 +1,4 @@
+using Refractor.Cohorts;
 using Refractor.Knowledge;
 
 namespace Refractor.Cli;
@@ -12,7 +13,7 @@ internal static class Failure
     public static ExitCode CodeOf(Exception exception) =>
         exception switch
         {
-            WrongUsageException => ExitCode.WrongUsage,
+            WrongUsageException or CohortLacksException => ExitCode.WrongUsage,
             DataFileException or InvalidDataException => ExitCode.InvalidData,
             OperationCanceledException => ExitCode.Stopped,
             IOException or UnauthorizedAccessException => ExitCode.Unavailable,

@@ -11,18 +11,8 @@ namespace Refractor.Cli.Cohorts;
 /// </summary>
 internal sealed class CompareCommand : ReportCommand
 {
-    private readonly Option<string> _cohort = new("--cohort")
-    {
-        Description = "Name of a cohort.",
-        HelpName = "name",
-        Required = true,
-    };
-    private readonly Option<string> _endpoint = new("--endpoint")
-    {
-        Description = "Endpoint, such as pCR, OS or RFS.",
-        HelpName = "endpoint",
-        Required = true,
-    };
+    private readonly Option<string> _cohort = PopulationOptions.Cohort();
+    private readonly Option<string> _endpoint = PopulationOptions.Endpoint();
     private readonly Option<string> _therapy = new("--therapy")
     {
         Description = "The first therapy.",
@@ -41,12 +31,7 @@ internal sealed class CompareCommand : ReportCommand
         HelpName = "name",
     };
     private readonly Option<string?> _subtype;
-    private readonly Option<string> _layer = new("--layer")
-    {
-        Description = "What was measured.",
-        DefaultValueFactory = _ => "expression",
-        HelpName = "layer",
-    };
+    private readonly Option<string> _layer = PopulationOptions.Layer();
     private readonly Option<int> _permutations = AtLeast(
         "--permutations",
         1,
@@ -94,24 +79,17 @@ internal sealed class CompareCommand : ReportCommand
         var first = Shelf.Open(shelf, name);
         var second = parse.GetValue(_withCohort) is { } other && other != name ? Shelf.Open(shelf, other) : first;
         using var interrupt = new Interrupt();
-        var comparison = Run(first, second, Request(parse, first, second), interrupt.Token);
+        var comparison = TherapyComparer.Run(
+            first,
+            second,
+            Request(parse, first, second),
+            new Steps(Session.Error),
+            interrupt.Token
+        );
         var top = parse.GetValue(_top);
         if (parse.GetValue(_out) is { } folder)
             Write(comparison, folder, top);
         return new Report(() => ComparisonPage.Of(comparison, top), () => ComparisonJson.Of(comparison, top));
-    }
-
-    private TherapyComparison Run(Cohort first, Cohort second, ComparisonRequest request, CancellationToken cancel)
-    {
-        var progress = new Steps(Session.Error);
-        try
-        {
-            return TherapyComparer.Run(first, second, request, progress, cancel);
-        }
-        catch (ArgumentException fault)
-        {
-            throw new WrongUsageException(fault.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
-        }
     }
 
     private ComparisonRequest Request(ParseResult parse, Cohort first, Cohort second) =>

@@ -1,31 +1,15 @@
 using System.CommandLine;
 using Refractor.Cli.Pages;
-using Refractor.Cohorts;
 using Refractor.Cohorts.Scanning;
-using Refractor.Cohorts.Selecting;
 
 namespace Refractor.Cli.Cohorts;
 
 /// <summary><c>refractor mutations --cohort metabric --endpoint OS</c>: altered against not altered, gene by gene.</summary>
 internal sealed class MutationsCommand : ReportCommand
 {
-    private readonly Option<string> _cohort = new("--cohort")
-    {
-        Description = "Name of a cohort.",
-        HelpName = "name",
-        Required = true,
-    };
-    private readonly Option<string> _endpoint = new("--endpoint")
-    {
-        Description = "Endpoint, such as pCR, OS or RFS.",
-        HelpName = "endpoint",
-        Required = true,
-    };
-    private readonly Option<string?> _therapy = new("--therapy")
-    {
-        Description = "Patients given this therapy only.",
-        HelpName = "therapy",
-    };
+    private readonly Option<string> _cohort = PopulationOptions.Cohort();
+    private readonly Option<string> _endpoint = PopulationOptions.Endpoint();
+    private readonly Option<string?> _therapy = PopulationOptions.Therapy();
     private readonly Option<string?> _subtype;
     private readonly Option<int> _fewest = new("--fewest")
     {
@@ -65,13 +49,14 @@ internal sealed class MutationsCommand : ReportCommand
     protected override Report Make(ParseResult parse)
     {
         var cohort = Shelf.Open(Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_cohort));
-        var request = new PopulationRequest
-        {
-            Endpoint = parse.GetRequiredValue(_endpoint),
-            Treated = parse.GetValue(_therapy) is { } therapy ? Treatments.NameIn(cohort, therapy, Session) : null,
-            Subtype = Named.Filter(Session.Names, parse.GetValue(_subtype)).Subtype?.Name,
-        };
-        var scan = Run(cohort, request, parse.GetValue(_fewest));
+        var request = PopulationOptions.Read(
+            cohort,
+            parse.GetRequiredValue(_endpoint),
+            parse.GetValue(_therapy),
+            parse.GetValue(_subtype),
+            Session
+        );
+        var scan = MutationScan.Run(cohort, request, parse.GetValue(_fewest));
         if (parse.GetValue(_out) is { } file)
         {
             Files.CheckTarget("--out", file);
@@ -79,17 +64,5 @@ internal sealed class MutationsCommand : ReportCommand
         }
         var top = parse.GetValue(_top);
         return new Report(() => MutationsPage.Of(cohort, scan, top), () => ScanJson.Of(cohort, scan));
-    }
-
-    private static MutationScan Run(Cohort cohort, PopulationRequest request, int fewest)
-    {
-        try
-        {
-            return MutationScan.Run(cohort, request, fewest);
-        }
-        catch (ArgumentException fault)
-        {
-            throw new WrongUsageException(fault.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
-        }
     }
 }

@@ -2,42 +2,18 @@ using System.CommandLine;
 using Refractor.Cli.Pages;
 using Refractor.Cohorts;
 using Refractor.Cohorts.Scanning;
-using Refractor.Cohorts.Selecting;
 
 namespace Refractor.Cli.Cohorts;
 
 /// <summary><c>refractor scan --cohort metabric --endpoint OS</c>: all features of a cohort against one endpoint.</summary>
 internal sealed class ScanCommand : ReportCommand
 {
-    private readonly Option<string> _cohort = new("--cohort")
-    {
-        Description = "Name of a cohort.",
-        HelpName = "name",
-        Required = true,
-    };
-    private readonly Option<string> _endpoint = new("--endpoint")
-    {
-        Description = "Endpoint, such as pCR, OS or RFS.",
-        HelpName = "endpoint",
-        Required = true,
-    };
-    private readonly Option<string?> _therapy = new("--therapy")
-    {
-        Description = "Patients given this therapy only.",
-        HelpName = "therapy",
-    };
+    private readonly Option<string> _cohort = PopulationOptions.Cohort();
+    private readonly Option<string> _endpoint = PopulationOptions.Endpoint();
+    private readonly Option<string?> _therapy = PopulationOptions.Therapy();
     private readonly Option<string?> _subtype;
-    private readonly Option<string?> _adjust = new("--adjust")
-    {
-        Description = "Clinical variables to adjust for, separated by commas.",
-        HelpName = "variables",
-    };
-    private readonly Option<string> _layer = new("--layer")
-    {
-        Description = "What was measured.",
-        DefaultValueFactory = _ => "expression",
-        HelpName = "layer",
-    };
+    private readonly Option<string?> _adjust = PopulationOptions.Adjust();
+    private readonly Option<string> _layer = PopulationOptions.Layer();
     private readonly Option<string?> _sets = new("--sets")
     {
         Description = "GMT file of gene sets; the groups of the vocabulary when left out.",
@@ -79,47 +55,26 @@ internal sealed class ScanCommand : ReportCommand
         var cohort = Shelf.Open(Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_cohort));
         var request = Request(parse, cohort);
         using var interrupt = new Interrupt();
-        var progress = new Steps(Session.Error);
-        var scan = Run(cohort, request, progress, interrupt.Token);
+        var scan = CohortScanner.Run(cohort, request, new Steps(Session.Error), interrupt.Token);
         if (parse.GetValue(_out) is { } folder)
             Write(scan, folder);
         var top = parse.GetValue(_top);
         return new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan));
     }
 
-    private static CohortScan Run(
-        Cohort cohort,
-        ScanRequest request,
-        IProgress<string> progress,
-        CancellationToken cancel
-    )
-    {
-        try
-        {
-            return CohortScanner.Run(cohort, request, progress, cancel);
-        }
-        catch (ArgumentException fault)
-        {
-            throw new WrongUsageException(fault.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
-        }
-    }
-
     private ScanRequest Request(ParseResult parse, Cohort cohort) =>
         new(
-            new PopulationRequest
-            {
-                Endpoint = parse.GetRequiredValue(_endpoint),
-                Treated = parse.GetValue(_therapy) is { } therapy ? Treatments.NameIn(cohort, therapy, Session) : null,
-                Subtype = Named.Filter(Session.Names, parse.GetValue(_subtype)).Subtype?.Name,
-            }
+            PopulationOptions.Read(
+                cohort,
+                parse.GetRequiredValue(_endpoint),
+                parse.GetValue(_therapy),
+                parse.GetValue(_subtype),
+                Session
+            )
         )
         {
             Layer = parse.GetRequiredValue(_layer),
-            Adjust =
-                parse
-                    .GetValue(_adjust)
-                    ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                ?? [],
+            Adjust = PopulationOptions.Variables(parse.GetValue(_adjust)),
             Sets = parse.GetValue(_sets) is { } file ? GeneSet.Read(file) : GeneSet.Of(Session.Pack.Lexicon),
         };
 

@@ -16,12 +16,7 @@ internal sealed class TestCommand : ReportCommand
     {
         Description = "Gene, score or clinical variable that the cohort measured; any alias of a gene.",
     };
-    private readonly Option<string> _cohort = new("--cohort")
-    {
-        Description = "Name of a cohort.",
-        HelpName = "name",
-        Required = true,
-    };
+    private readonly Option<string> _cohort = PopulationOptions.Cohort();
     private readonly Option<string?> _therapy = new("--therapy")
     {
         Description =
@@ -34,11 +29,7 @@ internal sealed class TestCommand : ReportCommand
         HelpName = "endpoint",
     };
     private readonly Option<string?> _subtype;
-    private readonly Option<string?> _adjust = new("--adjust")
-    {
-        Description = "Clinical variables to adjust for, separated by commas.",
-        HelpName = "variables",
-    };
+    private readonly Option<string?> _adjust = PopulationOptions.Adjust();
     private readonly Option<double?> _cutOff = new("--cutoff")
     {
         Description = "A published cut-off; values above are high.",
@@ -77,24 +68,12 @@ internal sealed class TestCommand : ReportCommand
             throw new WrongUsageException(
                 $"The cohort {cohort.Name} did not measure '{Plain.Echo(name)}'; 'refractor cohort describe {cohort.Name} --all' says what it holds."
             );
-        var tests = Run(cohort, features, request);
+        var tests = features.Select(f => FeatureTest.Run(cohort, f, request, Session.Pack.Lexicon)).ToList();
         var published = Session.Names.Feature(name) is { } known ? MarkerView.Of(Session.Pack, known) : null;
         return new Report(
             () => FeatureTestPage.Of(cohort, tests, published, Session.Version),
             () => FeatureTestJson.Of(cohort, tests)
         );
-    }
-
-    private List<FeatureTest> Run(Cohort cohort, IReadOnlyList<CohortFeature> features, FeatureTestRequest request)
-    {
-        try
-        {
-            return [.. features.Select(f => FeatureTest.Run(cohort, f, request, Session.Pack.Lexicon))];
-        }
-        catch (ArgumentException fault)
-        {
-            throw new WrongUsageException(fault.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
-        }
     }
 
     private FeatureTestRequest Request(ParseResult parse, Cohort cohort)
@@ -105,20 +84,16 @@ internal sealed class TestCommand : ReportCommand
             ?? throw new WrongUsageException(
                 $"The cohort {cohort.Name} has no endpoint that is usual; name one with --endpoint: {string.Join(", ", cohort.Outcomes.Select(o => o.Endpoint))}."
             );
-        var subtype = Named.Filter(Session.Names, parse.GetValue(_subtype)).Subtype?.Name;
-        var population = new PopulationRequest
-        {
-            Endpoint = endpoint,
-            Treated = parse.GetValue(_therapy) is { } therapy ? Treatments.NameIn(cohort, therapy, Session) : null,
-            Subtype = subtype,
-        };
+        var population = PopulationOptions.Read(
+            cohort,
+            endpoint,
+            parse.GetValue(_therapy),
+            parse.GetValue(_subtype),
+            Session
+        );
         return new FeatureTestRequest(population)
         {
-            Adjust =
-                parse
-                    .GetValue(_adjust)
-                    ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                ?? [],
+            Adjust = PopulationOptions.Variables(parse.GetValue(_adjust)),
             CutOff = parse.GetValue(_cutOff),
         };
     }

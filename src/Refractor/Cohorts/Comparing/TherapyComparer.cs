@@ -37,9 +37,8 @@ public static class TherapyComparer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Permutations, 1);
         if (ReferenceEquals(first, second) && request.First.Equals(request.Second, StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException(
-                $"Both contrasts are of {request.First} in {first.Name}; name two therapies, or a second cohort.",
-                nameof(request)
+            throw new CohortLacksException(
+                $"Both contrasts are of {request.First} in {first.Name}; name two therapies, or a second cohort."
             );
         var a = Contrast(first, request, request.First, progress, cancel);
         var b = Contrast(second, request, request.Second, progress, cancel);
@@ -53,9 +52,8 @@ public static class TherapyComparer
         var (firstZ, secondZ) = pair.Screen(0);
         var observed = Agreement.Of(firstZ, secondZ);
         if (observed.Overlap.Features < FewestFeatures)
-            throw new ArgumentException(
-                $"{observed.Overlap.Features} features have a number in both contrasts; at least {FewestFeatures} are needed. The names or the outcomes leave nothing to compare.",
-                nameof(request)
+            throw new CohortLacksException(
+                $"{observed.Overlap.Features} features have a number in both contrasts; at least {FewestFeatures} are needed. The names or the outcomes leave nothing to compare."
             );
         var apart = pair.Shared > 0 ? Correlation(pair, 0) : double.NaN;
         var permuted = new List<(Agreement Agreement, double Apart)>();
@@ -108,15 +106,13 @@ public static class TherapyComparer
     {
         var population = request.PopulationGiven(therapy);
         if (Population.Of(cohort, population).N == 0)
-            throw new ArgumentException(
-                $"The cohort {cohort.Name} has no patient given {therapy} whose {request.Endpoint} is known{(request.Subtype is { } s ? $" and who is {s}" : "")}.",
-                nameof(request)
+            throw new CohortLacksException(
+                $"The cohort {cohort.Name} has no patient given {therapy} whose {request.Endpoint} is known{(request.Subtype is { } s ? $" and who is {s}" : "")}."
             );
         var scan = CohortScanner.Run(cohort, new ScanRequest(population) { Layer = request.Layer }, cancel: cancel);
         if (scan.Tested == 0)
-            throw new ArgumentException(
-                $"No feature can be tested among the {scan.Population.N} patients of {cohort.Name} given {therapy}: too few, or all with the same outcome.",
-                nameof(request)
+            throw new CohortLacksException(
+                $"No feature can be tested among the {scan.Population.N} patients of {cohort.Name} given {therapy}: too few, or all with the same outcome."
             );
         progress?.Report($"{therapy} in {cohort.Name}");
         return new TherapyContrast(cohort, therapy, scan);

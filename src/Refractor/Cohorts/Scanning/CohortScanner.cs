@@ -32,9 +32,8 @@ public static class CohortScanner
     {
         var layer =
             cohort.Layers.FirstOrDefault(l => l.Name.Equals(request.Layer, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException(
-                $"The cohort {cohort.Name} has no layer '{request.Layer}'; it has {(cohort.Layers.Count > 0 ? string.Join(", ", cohort.Layers.Select(l => l.Name)) : "none")}.",
-                nameof(request)
+            ?? throw new CohortLacksException(
+                $"The cohort {cohort.Name} has no layer '{request.Layer}'; it has {(cohort.Layers.Count > 0 ? string.Join(", ", cohort.Layers.Select(l => l.Name)) : "none")}."
             );
         var patients = PatientsOf(cohort, layer);
         var population = Population

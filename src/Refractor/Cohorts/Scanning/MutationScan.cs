@@ -45,8 +45,7 @@ public sealed record MutationScan(
     public static MutationScan Run(Cohort cohort, PopulationRequest request, int fewest = FewestAltered)
     {
         var mutations =
-            cohort.Mutations
-            ?? throw new ArgumentException($"The cohort {cohort.Name} has no mutations.", nameof(cohort));
+            cohort.Mutations ?? throw new CohortLacksException($"The cohort {cohort.Name} has no mutations.");
         var population = Population.Of(cohort, request);
         var (tested, tooFew) = (new List<GeneAlteration>(), 0);
         foreach (var gene in mutations.Genes)

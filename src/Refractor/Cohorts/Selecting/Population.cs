@@ -36,9 +36,8 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
     {
         var outcome =
             cohort.FindOutcome(request.Endpoint)
-            ?? throw new ArgumentException(
-                $"The cohort {cohort.Name} has no endpoint {request.Endpoint}; it has {Names(cohort.Outcomes.Select(o => o.Endpoint))}.",
-                nameof(request)
+            ?? throw new CohortLacksException(
+                $"The cohort {cohort.Name} has no endpoint {request.Endpoint}; it has {Names(cohort.Outcomes.Select(o => o.Endpoint))}."
             );
         var choice = new Choice(cohort.Patients.Count);
         Treatment(choice, cohort, request.Treated, given: true);
@@ -75,9 +74,8 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
             return;
         var treatment =
             cohort.FindTreatment(therapy)
-            ?? throw new ArgumentException(
-                $"The cohort {cohort.Name} does not tell who was given {therapy}; it tells it of {Names(cohort.Treatments.Select(t => t.Therapy))}.",
-                nameof(therapy)
+            ?? throw new CohortLacksException(
+                $"The cohort {cohort.Name} does not tell who was given {therapy}; it tells it of {Names(cohort.Treatments.Select(t => t.Therapy))}."
             );
         var name = treatment.Therapy.Replace('_', ' ');
         choice.Keep($"{name} not known", p => treatment.Given[p] is not null);
@@ -90,10 +88,7 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
             return;
         var members =
             SubtypeMembers.Of(cohort, subtype)
-            ?? throw new ArgumentException(
-                $"The cohort {cohort.Name} holds nothing to tell {subtype} from.",
-                nameof(subtype)
-            );
+            ?? throw new CohortLacksException($"The cohort {cohort.Name} holds nothing to tell {subtype} from.");
         choice.Keep($"not known whether {subtype}", p => members[p] is not null);
         choice.Keep($"not {subtype}", p => members[p] == true);
     }

@@ -20,9 +20,8 @@ internal sealed class Adjustment
         [
             .. names.Select(n =>
                 cohort.FindVariable(n)
-                ?? throw new ArgumentException(
-                    $"The cohort {cohort.Name} has no variable '{n}'; it has {string.Join(", ", cohort.Variables.Take(20).Select(v => v.Name))}.",
-                    nameof(names)
+                ?? throw new CohortLacksException(
+                    $"The cohort {cohort.Name} has no variable '{n}'; it has {string.Join(", ", cohort.Variables.Take(20).Select(v => v.Name))}."
                 )
             ),
         ];
