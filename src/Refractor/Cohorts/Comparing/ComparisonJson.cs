@@ -1,25 +1,13 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Refractor.Cohorts.Comparing;
 
 /// <summary>A comparison as JSON, for programs.</summary>
 public static class ComparisonJson
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The comparison and the features that lead its three lists.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="top">How many features of each list.</param>
     public static string Of(TherapyComparison comparison, int top) =>
-        JsonSerializer.Serialize(
+        JsonForm.Text(
             new
             {
                 First = Contrast(comparison.First),
@@ -32,7 +20,7 @@ public static class ComparisonJson
                 SharedPatients = comparison.Shared,
                 comparison.SameIdentifiers,
                 Features = comparison.Agreement.Overlap.Features,
-                ScanSpearman = Number(comparison.ScanCorrelation),
+                ScanSpearman = JsonForm.Number(comparison.ScanCorrelation),
                 Spearman = Judged(comparison.Correlation, comparison.Correlation.PTwoSided),
                 comparison.Agreement.Same,
                 comparison.Agreement.Opposite,
@@ -58,9 +46,8 @@ public static class ComparisonJson
                 ResistanceToBoth = comparison.ToBoth().Take(top).Select(f => Feature(comparison, f)),
                 ResistanceToFirstOnly = comparison.ToFirstOnly().Take(top).Select(f => Feature(comparison, f)),
                 ResistanceToSecondOnly = comparison.ToSecondOnly().Take(top).Select(f => Feature(comparison, f)),
-            },
-            Form
-        ) + "\n";
+            }
+        );
 
     private static object Contrast(TherapyContrast contrast) =>
         new
@@ -76,24 +63,22 @@ public static class ComparisonJson
     private static object Judged(PermutationTest test, double p) =>
         new
         {
-            Observed = Number(test.Observed),
-            PermutedMean = Number(test.Mean),
-            PermutedLow = Number(test.Low),
-            PermutedHigh = Number(test.High),
-            P = Number(p),
+            Observed = JsonForm.Number(test.Observed),
+            PermutedMean = JsonForm.Number(test.Mean),
+            PermutedLow = JsonForm.Number(test.Low),
+            PermutedHigh = JsonForm.Number(test.High),
+            P = JsonForm.Number(p),
         };
 
     private static object Feature(TherapyComparison comparison, ComparedFeature f) =>
         new
         {
             Feature = f.Name,
-            FirstStatistic = Number(comparison.First.Scan.Statistics[f.First]),
-            FirstLogP = Number(comparison.First.Scan.LogP[f.First]),
-            FirstLogQ = Number(comparison.First.Scan.LogQ[f.First]),
-            SecondStatistic = Number(comparison.Second.Scan.Statistics[f.Second]),
-            SecondLogP = Number(comparison.Second.Scan.LogP[f.Second]),
-            SecondLogQ = Number(comparison.Second.Scan.LogQ[f.Second]),
+            FirstStatistic = JsonForm.Number(comparison.First.Scan.Statistics[f.First]),
+            FirstLogP = JsonForm.Number(comparison.First.Scan.LogP[f.First]),
+            FirstLogQ = JsonForm.Number(comparison.First.Scan.LogQ[f.First]),
+            SecondStatistic = JsonForm.Number(comparison.Second.Scan.Statistics[f.Second]),
+            SecondLogP = JsonForm.Number(comparison.Second.Scan.LogP[f.Second]),
+            SecondLogQ = JsonForm.Number(comparison.Second.Scan.LogQ[f.Second]),
         };
-
-    private static double? Number(double value) => double.IsFinite(value) ? value : null;
 }

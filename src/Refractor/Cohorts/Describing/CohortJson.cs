@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Refractor.Cohorts.Importing;
 using Refractor.Cohorts.Storing;
 
@@ -9,19 +6,9 @@ namespace Refractor.Cohorts.Describing;
 /// <summary>Cohorts and imports as JSON, for programs.</summary>
 public static class CohortJson
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>What an import decided, left out and found wrong.</summary>
     public static string Of(ImportResult result) =>
-        Text(
+        JsonForm.Text(
             new
             {
                 result.Cohort?.Name,
@@ -44,13 +31,11 @@ public static class CohortJson
         );
 
     /// <summary>What a cohort holds.</summary>
-    public static string Of(CohortSummary summary) => Text(summary);
+    public static string Of(CohortSummary summary) => JsonForm.Text(summary);
 
     /// <summary>The manifests of several cohorts.</summary>
-    public static string Of(IReadOnlyList<CohortManifest> manifests) => Text(manifests);
+    public static string Of(IReadOnlyList<CohortManifest> manifests) => JsonForm.Text(manifests);
 
     /// <summary>The files of a cohort that are not as they were written.</summary>
-    public static string OfChanged(IReadOnlyList<string> files) => Text(new { Changed = files });
-
-    private static string Text<T>(T value) => JsonSerializer.Serialize(value, Form) + "\n";
+    public static string OfChanged(IReadOnlyList<string> files) => JsonForm.Text(new { Changed = files });
 }

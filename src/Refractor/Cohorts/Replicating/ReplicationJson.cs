@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Refractor.Knowledge;
 
 namespace Refractor.Cohorts.Replicating;
@@ -8,17 +5,9 @@ namespace Refractor.Cohorts.Replicating;
 /// <summary>Replications as JSON, for programs.</summary>
 public static class ReplicationJson
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>All findings with what each cohort says.</summary>
     public static string Of(IReadOnlyList<PooledReplication> replications) =>
-        JsonSerializer.Serialize(
+        JsonForm.Text(
             replications.Select(r => new
             {
                 Item = r.Item.Id,
@@ -31,15 +20,14 @@ public static class ReplicationJson
                     ? new
                     {
                         Ratio = Math.Exp(p.Effect),
-                        Low = Number(Math.Exp(p.Interval.Low)),
-                        High = Number(Math.Exp(p.Interval.High)),
-                        LogP = Number(p.P.Log),
+                        Low = JsonForm.Number(Math.Exp(p.Interval.Low)),
+                        High = JsonForm.Number(Math.Exp(p.Interval.High)),
+                        LogP = JsonForm.Number(p.P.Log),
                         p.Tau2,
                     }
                     : null,
-            }),
-            Form
-        ) + "\n";
+            })
+        );
 
     private static object Of(Replication r) =>
         new
@@ -50,14 +38,12 @@ public static class ReplicationJson
             Note = r.Note.Length > 0 ? r.Note : null,
             Metric = r.Effect is { } e ? Terms.Metrics.NameOf(e.Metric) : null,
             r.Effect?.Unit,
-            Estimate = Number(r.Effect?.Value),
-            Low = Number(r.Effect?.Interval.Low),
-            High = Number(r.Effect?.Interval.High),
-            LogP = Number(r.Effect?.P.Log),
+            Estimate = JsonForm.Number(r.Effect?.Value),
+            Low = JsonForm.Number(r.Effect?.Interval.Low),
+            High = JsonForm.Number(r.Effect?.Interval.High),
+            LogP = JsonForm.Number(r.Effect?.P.Log),
             r.Effect?.N,
             r.Effect?.Events,
-            Detectable = Number(r.Detectable),
+            Detectable = JsonForm.Number(r.Detectable),
         };
-
-    private static double? Number(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

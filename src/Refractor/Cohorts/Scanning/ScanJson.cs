@@ -1,24 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Refractor.Statistics;
-
 namespace Refractor.Cohorts.Scanning;
 
 /// <summary>A scan as JSON, for programs.</summary>
 public static class ScanJson
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>All features and all sets, by p.</summary>
     public static string Of(CohortScan scan) =>
-        JsonSerializer.Serialize(
+        JsonForm.Text(
             new
             {
                 scan.Cohort,
@@ -32,13 +19,12 @@ public static class ScanJson
                 scan.Tested,
                 Features = scan.ByP().Select(f => Feature(scan, f)),
                 Sets = scan.SetsByP().Select(s => Set(scan, s)),
-            },
-            Form
-        ) + "\n";
+            }
+        );
 
     /// <summary>All genes, by p.</summary>
     public static string Of(Cohort cohort, MutationScan scan) =>
-        JsonSerializer.Serialize(
+        JsonForm.Text(
             new
             {
                 Cohort = cohort.Name,
@@ -53,35 +39,34 @@ public static class ScanJson
                     g.Gene,
                     g.Altered,
                     g.Profiled,
-                    Ratio = Number(g.Effect.Value),
-                    Low = Number(g.Effect.Interval.Low),
-                    High = Number(g.Effect.Interval.High),
-                    LogP = Number(g.LogP),
-                    LogQ = Number(g.LogQ),
+                    Ratio = JsonForm.Number(g.Effect.Value),
+                    Low = JsonForm.Number(g.Effect.Interval.Low),
+                    High = JsonForm.Number(g.Effect.Interval.High),
+                    LogP = JsonForm.Number(g.LogP),
+                    LogQ = JsonForm.Number(g.LogQ),
                     Responses = g.Split is { } s
                         ? new[] { s.Table.A, s.Table.FirstRow, s.Table.C, s.Table.SecondRow }
                         : null,
-                    Reason = g.Effect.Reason == NotEstimable.None ? null : g.Effect.Reason.ToString(),
+                    Reason = JsonForm.Reason(g.Effect.Reason),
                 }),
-            },
-            Form
-        ) + "\n";
+            }
+        );
 
     private static object Feature(CohortScan scan, int f) =>
         new
         {
             Feature = scan.Layer.Features[f],
             N = scan.N[f],
-            Effect = Number(scan.Effects[f]),
-            StandardError = Number(scan.StandardErrors[f]),
-            Statistic = Number(scan.Statistics[f]),
-            LogP = Number(scan.LogP[f]),
-            LogQ = Number(scan.LogQ[f]),
-            Auc = scan.Areas is { } areas ? Number(areas[f]) : null,
-            AucLow = scan.AreaLow is { } low ? Number(low[f]) : null,
-            AucHigh = scan.AreaHigh is { } high ? Number(high[f]) : null,
-            WilcoxonLogP = scan.WilcoxonLogP is { } w ? Number(w[f]) : null,
-            Reason = scan.Reasons[f] == NotEstimable.None ? null : scan.Reasons[f].ToString(),
+            Effect = JsonForm.Number(scan.Effects[f]),
+            StandardError = JsonForm.Number(scan.StandardErrors[f]),
+            Statistic = JsonForm.Number(scan.Statistics[f]),
+            LogP = JsonForm.Number(scan.LogP[f]),
+            LogQ = JsonForm.Number(scan.LogQ[f]),
+            Auc = scan.Areas is { } areas ? JsonForm.Number(areas[f]) : null,
+            AucLow = scan.AreaLow is { } low ? JsonForm.Number(low[f]) : null,
+            AucHigh = scan.AreaHigh is { } high ? JsonForm.Number(high[f]) : null,
+            WilcoxonLogP = scan.WilcoxonLogP is { } w ? JsonForm.Number(w[f]) : null,
+            Reason = JsonForm.Reason(scan.Reasons[f]),
         };
 
     private static object Set(CohortScan scan, int s) =>
@@ -89,12 +74,10 @@ public static class ScanJson
         {
             Set = scan.Request.Sets[s].Name,
             Size = scan.Enrichment!.Sizes[s],
-            Score = Number(scan.Enrichment.Scores[s]),
-            NormalisedScore = Number(scan.Enrichment.NormalizedScores[s]),
-            LogP = Number(scan.Enrichment.LogP[s]),
-            LogQ = Number(scan.Enrichment.LogAdjustedP[s]),
+            Score = JsonForm.Number(scan.Enrichment.Scores[s]),
+            NormalisedScore = JsonForm.Number(scan.Enrichment.NormalizedScores[s]),
+            LogP = JsonForm.Number(scan.Enrichment.LogP[s]),
+            LogQ = JsonForm.Number(scan.Enrichment.LogAdjustedP[s]),
             LeadingEdge = ScanTables.LeadingEdge(scan, s),
         };
-
-    private static double? Number(double value) => double.IsFinite(value) ? value : null;
 }

@@ -9,13 +9,9 @@ public sealed record CohortManifest
     /// <summary>Version of the layout of the folder.</summary>
     public const int CurrentFormat = 1;
 
-    private static readonly JsonSerializerOptions Form = new()
+    private static readonly JsonSerializerOptions Form = new(JsonForm.Options)
     {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Version of the layout.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Refractor.Knowledge;
 using Refractor.Statistics.Survival.CutPoints;
 
@@ -9,18 +6,9 @@ namespace Refractor.Cohorts.Testing;
 /// <summary>Tests of features as JSON, for programs.</summary>
 public static class FeatureTestJson
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The tests of the forms in which a cohort measured a feature.</summary>
     public static string Of(Cohort cohort, IReadOnlyList<FeatureTest> tests) =>
-        JsonSerializer.Serialize(new { Cohort = cohort.Name, Tests = tests.Select(Of) }, Form) + "\n";
+        JsonForm.Text(new { Cohort = cohort.Name, Tests = tests.Select(Of) });
 
     private static object Of(FeatureTest test) =>
         new
@@ -41,13 +29,15 @@ public static class FeatureTestJson
                 ? new
                 {
                     auc.Value,
-                    Low = Number(auc.Interval.Low),
-                    High = Number(auc.Interval.High),
+                    Low = JsonForm.Number(auc.Interval.Low),
+                    High = JsonForm.Number(auc.Interval.High),
                 }
                 : null,
-            WilcoxonLogP = test.Response is { Wilcoxon: { IsEstimable: true, Value: var w } } ? Number(w.P.Log) : null,
+            WilcoxonLogP = test.Response is { Wilcoxon: { IsEstimable: true, Value: var w } }
+                ? JsonForm.Number(w.P.Log)
+                : null,
             Response = test.Response?.Splits.Select(Of),
-            ProportionalHazardsP = test.Survival is { } s ? Number(s.ProportionalHazards.Value) : null,
+            ProportionalHazardsP = test.Survival is { } s ? JsonForm.Number(s.ProportionalHazards.Value) : null,
             Concordance = test.Survival is { Concordance: { IsEstimable: true, Value: var c } }
                 ? (double?)c.Value
                 : null,
@@ -61,36 +51,36 @@ public static class FeatureTestJson
         {
             Metric = Terms.Metrics.NameOf(effect.Metric),
             effect.Unit,
-            Value = Number(effect.Value),
-            Low = Number(effect.Interval.Low),
-            High = Number(effect.Interval.High),
-            P = Number(effect.P.Value),
-            LogP = Number(effect.P.Log),
+            Value = JsonForm.Number(effect.Value),
+            Low = JsonForm.Number(effect.Interval.Low),
+            High = JsonForm.Number(effect.Interval.High),
+            P = JsonForm.Number(effect.P.Value),
+            LogP = JsonForm.Number(effect.P.Log),
             effect.N,
             effect.Events,
             Direction = effect.Direction is { } d ? Terms.Effects.NameOf(d) : null,
-            Reason = effect.Reason == Statistics.NotEstimable.None ? null : effect.Reason.ToString(),
+            Reason = JsonForm.Reason(effect.Reason),
         };
 
     private static object Of(ResponseSplit split) =>
         new
         {
             split.Rule,
-            CutOff = Number(split.CutOff),
+            CutOff = JsonForm.Number(split.CutOff),
             High = new { split.Table.A, Of = split.Table.FirstRow },
             Low = new { split.Table.C, Of = split.Table.SecondRow },
-            OddsRatio = split.Fisher is { IsEstimable: true, Value: var f } ? Number(f.OddsRatio) : null,
-            P = split.Fisher is { IsEstimable: true, Value: var g } ? Number(g.P.Value) : null,
+            OddsRatio = split.Fisher is { IsEstimable: true, Value: var f } ? JsonForm.Number(f.OddsRatio) : null,
+            P = split.Fisher is { IsEstimable: true, Value: var g } ? JsonForm.Number(g.P.Value) : null,
         };
 
     private static object Of(SurvivalSplit split) =>
         new
         {
             Rule = split.Kind.ToString().ToLowerInvariant(),
-            CutOff = Number(split.CutOff),
+            CutOff = JsonForm.Number(split.CutOff),
             split.Low,
             split.High,
-            P = Number(split.P.Value),
+            P = JsonForm.Number(split.P.Value),
         };
 
     private static object Of(TreatmentInteraction interaction) =>
@@ -99,13 +89,11 @@ public static class FeatureTestJson
             interaction.Therapy,
             Treated = Of(interaction.Treated),
             Untreated = Of(interaction.Untreated),
-            Ratio = Number(interaction.Ratio),
-            Low = Number(interaction.Interval.Low),
-            High = Number(interaction.Interval.High),
-            P = Number(interaction.P.Value),
+            Ratio = JsonForm.Number(interaction.Ratio),
+            Low = JsonForm.Number(interaction.Interval.Low),
+            High = JsonForm.Number(interaction.Interval.High),
+            P = JsonForm.Number(interaction.P.Value),
             interaction.Randomised,
-            Reason = interaction.Reason == Statistics.NotEstimable.None ? null : interaction.Reason.ToString(),
+            Reason = JsonForm.Reason(interaction.Reason),
         };
-
-    private static double? Number(double value) => double.IsFinite(value) ? value : null;
 }
