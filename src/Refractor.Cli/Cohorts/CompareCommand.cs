@@ -31,6 +31,7 @@ internal sealed class CompareCommand : ReportCommand
         HelpName = "name",
     };
     private readonly Option<string?> _subtype;
+    private readonly Option<string?> _adjust = PopulationOptions.Adjust();
     private readonly Option<string> _layer = PopulationOptions.Layer();
     private readonly Option<int> _permutations = AtLeast(
         "--permutations",
@@ -63,6 +64,7 @@ internal sealed class CompareCommand : ReportCommand
         Add(_with);
         Add(_withCohort);
         Add(_subtype);
+        Add(_adjust);
         Add(_layer);
         Add(_permutations);
         Add(_seed);
@@ -101,6 +103,7 @@ internal sealed class CompareCommand : ReportCommand
         {
             Subtype = Named.Filter(Session.Names, parse.GetValue(_subtype)).Subtype?.Name,
             Layer = parse.GetRequiredValue(_layer),
+            Adjust = PopulationOptions.Variables(parse.GetValue(_adjust)),
             Permutations = parse.GetValue(_permutations),
             Seed = parse.GetValue(_seed),
         };

@@ -18,6 +18,8 @@ internal static class ComparisonPage
             new Remark($"{first}: {PopulationText.Of(comparison.First.Cohort, comparison.First.Scan.Population)}"),
             new Remark($"{second}: {PopulationText.Of(comparison.Second.Cohort, comparison.Second.Scan.Population)}"),
         };
+        if (comparison.Request.Adjust is { Count: > 0 } adjusted)
+            blocks.Add(new Remark($"Both adjusted for {string.Join(", ", adjusted)}."));
         if (SharedText(comparison) is { } shared)
             blocks.Add(new Remark(shared, Tone.Notice));
         blocks.Add(new Heading("Agreement"));
@@ -181,7 +183,7 @@ internal static class ComparisonPage
     {
         var (first, second) = (comparison.First.RankedStatistic, comparison.Second.RankedStatistic);
         var ranked = first == second ? first : $"{first} and {second}";
-        return $"P from {Parts.Count(comparison.Request.Permutations, "permutation")} of outcomes among patients (seed {comparison.Request.Seed.ToString(CultureInfo.InvariantCulture)}) of {ranked}, by which features are ranked; a shared patient has one outcome in both. Where a correlation holds with shared patients only, it speaks of them and not of both therapies. Above 0, more of the feature goes with resistance. Not seen is not absent: the contrasts differ in size. Associations among treated patients; research use only.";
+        return $"P from {Parts.Count(comparison.Request.Permutations, "permutation")} of {comparison.First.Permuted} among patients (seed {comparison.Request.Seed.ToString(CultureInfo.InvariantCulture)}) of {ranked}, by which features are ranked; a shared patient has one outcome in both. Where a correlation holds with shared patients only, it speaks of them and not of both therapies. Above 0, more of the feature goes with resistance. Not seen is not absent: the contrasts differ in size. Associations among treated patients; research use only.";
     }
 
     private static string Name(TherapyContrast contrast) => contrast.Therapy.Replace('_', ' ');

@@ -7,6 +7,10 @@ public abstract record ClinicalVariable(string Name, string Column)
 {
     /// <summary>Patients whose value is known.</summary>
     public abstract int Known { get; }
+
+    /// <summary>Whether the value of a patient is known.</summary>
+    /// <param name="patient">Index of the patient.</param>
+    public abstract bool IsKnown(int patient);
 }
 
 /// <summary>A number.</summary>
@@ -17,6 +21,9 @@ public sealed record NumberVariable(string Name, string Column, double[] Values)
 {
     /// <inheritdoc/>
     public override int Known => Values.Count(v => !double.IsNaN(v));
+
+    /// <inheritdoc/>
+    public override bool IsKnown(int patient) => !double.IsNaN(Values[patient]);
 }
 
 /// <summary>Positive or negative, such as a receptor status.</summary>
@@ -28,6 +35,9 @@ public sealed record StatusVariable(string Name, string Column, IReadOnlyList<bo
 {
     /// <inheritdoc/>
     public override int Known => Values.Count(v => v is not null);
+
+    /// <inheritdoc/>
+    public override bool IsKnown(int patient) => Values[patient] is not null;
 }
 
 /// <summary>One of several words.</summary>
@@ -43,4 +53,7 @@ public sealed record CategoryVariable(string Name, string Column, IReadOnlyList<
 
     /// <inheritdoc/>
     public override int Known => Values.Count(v => v is not null);
+
+    /// <inheritdoc/>
+    public override bool IsKnown(int patient) => Values[patient] is not null;
 }

@@ -15,6 +15,7 @@ public static class ComparisonJson
                 comparison.Request.Endpoint,
                 comparison.Request.Subtype,
                 comparison.Request.Layer,
+                Adjusted = comparison.Request.Adjust,
                 comparison.Request.Permutations,
                 comparison.Request.Seed,
                 SharedPatients = comparison.Shared,

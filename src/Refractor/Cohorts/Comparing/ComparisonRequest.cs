@@ -17,6 +17,9 @@ public sealed record ComparisonRequest(string Endpoint, string First, string Sec
     /// <summary>Name of the layer in both cohorts.</summary>
     public string Layer { get; init; } = "expression";
 
+    /// <summary>Clinical variables by which both contrasts are adjusted, by role or column; empty for none.</summary>
+    public IReadOnlyList<string> Adjust { get; init; } = [];
+
     /// <summary>How often outcomes are permuted; at least 1.</summary>
     public int Permutations { get; init; } = UsualPermutations;
 

@@ -109,7 +109,11 @@ public static class TherapyComparer
             throw new CohortLacksException(
                 $"The cohort {cohort.Name} has no patient given {therapy} whose {request.Endpoint} is known{(request.Subtype is { } s ? $" and who is {s}" : "")}."
             );
-        var scan = CohortScanner.Run(cohort, new ScanRequest(population) { Layer = request.Layer }, cancel: cancel);
+        var scan = CohortScanner.Run(
+            cohort,
+            new ScanRequest(population) { Layer = request.Layer, Adjust = request.Adjust },
+            cancel: cancel
+        );
         if (scan.Tested == 0)
             throw new CohortLacksException(
                 $"No feature can be tested among the {scan.Population.N} patients of {cohort.Name} given {therapy}: too few, or all with the same outcome."

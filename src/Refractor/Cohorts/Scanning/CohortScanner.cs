@@ -36,9 +36,11 @@ public static class CohortScanner
                 $"The cohort {cohort.Name} has no layer '{request.Layer}'; it has {(cohort.Layers.Count > 0 ? string.Join(", ", cohort.Layers.Select(l => l.Name)) : "none")}."
             );
         var patients = PatientsOf(cohort, layer);
-        var population = Population
-            .Of(cohort, request.Population)
-            .Where($"no baseline sample in {layer.Name}", patients.Contains);
+        var population = Adjustment.Complete(
+            cohort,
+            request.Adjust,
+            Population.Of(cohort, request.Population).Where($"no baseline sample in {layer.Name}", patients.Contains)
+        );
         var scan = population.Outcome is ResponseOutcome response
             ? OfResponse(cohort, layer, request, population, response, progress, cancel)
             : OfSurvival(cohort, layer, request, population, (SurvivalOutcome)population.Outcome, progress);

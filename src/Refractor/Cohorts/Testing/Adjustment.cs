@@ -1,3 +1,4 @@
+using Refractor.Cohorts.Selecting;
 using Refractor.Statistics.LinearModels;
 using Refractor.Statistics.Survival.Cox;
 
@@ -18,14 +19,23 @@ internal sealed class Adjustment
         _patients = patients;
         _variables =
         [
-            .. names.Select(n =>
-                cohort.FindVariable(n)
-                ?? throw new CohortLacksException(
-                    $"The cohort {cohort.Name} has no variable '{n}'; it has {string.Join(", ", cohort.Variables.Take(20).Select(v => v.Name))}."
+            .. names
+                .Select(n =>
+                    cohort.FindVariable(n)
+                    ?? throw new CohortLacksException(
+                        $"The cohort {cohort.Name} has no variable '{n}'; it has {string.Join(", ", cohort.Variables.Take(20).Select(v => v.Name))}."
+                    )
                 )
-            ),
+                .Distinct(),
         ];
     }
+
+    /// <summary>The patients in whom all covariates are known; the others are left out by the first one that is not.</summary>
+    public static Population Complete(Cohort cohort, IReadOnlyList<string> names, Population population) =>
+        new Adjustment(cohort, names, [])._variables.Aggregate(
+            population,
+            (some, variable) => some.Where($"{variable.Name} not known", variable.IsKnown)
+        );
 
     public bool IsEmpty => _variables.Count == 0;
 

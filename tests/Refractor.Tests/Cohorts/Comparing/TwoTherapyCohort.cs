@@ -6,7 +6,7 @@ namespace Refractor.Tests.Cohorts.Comparing;
 
 /// <summary>
 /// A made-up cohort of patients given taxanes, radiotherapy or both. Of 120 features the first 40 follow one driver and the next 40
-/// another; outcomes follow the first driver as told.
+/// another; outcomes follow the first driver as told. The driver is a clinical variable too, and its sign one that half the patients lack.
 /// </summary>
 internal static class TwoTherapyCohort
 {
@@ -26,9 +26,11 @@ internal static class TwoTherapyCohort
         var values = new float[Features * Patients];
         var responded = new bool?[Patients];
         var (months, events) = (new double[Patients], new double[Patients]);
+        var driver = new double[Patients];
         for (var p = 0; p < Patients; p++)
         {
             double[] drivers = [Normal(), Normal(), 0];
+            driver[p] = drivers[0];
             for (var f = 0; f < Features; f++)
                 values[(f * Patients) + p] = (float)(drivers[f / Block] + Normal());
             var risk = effect * drivers[0];
@@ -38,7 +40,14 @@ internal static class TwoTherapyCohort
         }
         var apart = (Patients - shared) / 2;
         bool?[] Given(Func<int, bool> given) => [.. Enumerable.Range(0, Patients).Select(p => (bool?)given(p))];
-        return new Cohort(name, [.. Enumerable.Range(0, Patients).Select(p => $"{name}{p}")], [])
+        return new Cohort(
+            name,
+            [.. Enumerable.Range(0, Patients).Select(p => $"{name}{p}")],
+            [
+                new NumberVariable("driver", "DRIVER", driver),
+                new StatusVariable("half", "HALF", [.. driver.Select((d, p) => p % 2 == 0 ? d > 0 : (bool?)null)]),
+            ]
+        )
         {
             Title = "Two therapies",
             Samples = [.. Enumerable.Range(0, Patients).Select(p => new Sample($"S{p}", p))],
