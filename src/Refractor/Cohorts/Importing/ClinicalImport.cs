@@ -6,21 +6,6 @@ namespace Refractor.Cohorts.Importing;
 /// <summary>Reads the clinical files and joins them by patient.</summary>
 internal sealed class ClinicalImport(string folder, ImportLog log)
 {
-    private static readonly string[] PatientNames =
-    [
-        "PATIENT_ID",
-        "patient",
-        "patientid",
-        "Donor.ID",
-        "bcr_patient_barcode",
-        "case_id",
-        "subject_id",
-        "pid",
-        "id",
-    ];
-
-    private static readonly string[] SampleNames = ["SAMPLE_ID", "sample", "sampleid", "geo_accession"];
-
     private readonly ClinicalData _data = new();
 
     /// <summary>Reads all files; the first one decides the order of the patients.</summary>
@@ -39,13 +24,14 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
         var options = new TextTableOptions { LinesBelowHeader = file.LinesBelowHeader, Encoding = file.Encoding };
         var table = TextTableReader.Read(Path.Combine(folder, file.File), options);
         log.Add(table.Problems);
-        if (PatientColumn(file, table) is not { } patient)
+        var identifiers = new IdentifierColumns(table, log);
+        if ((file.Numbered ? IdentifierColumns.None : identifiers.Patient(file.File, file.Patient)) is not { } patient)
             return;
-        var sample = SampleColumn(file, table, patient);
+        var sample = identifiers.Sample(file, patient);
         var (withoutPatient, conflicts, repeated) = (new List<string>(), new SortedSet<string>(), new List<string>());
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            if (table.Rows[r][patient] is not { } id)
+            if (IdentifierColumns.PatientOf(table, r, patient) is not { } id)
             {
                 withoutPatient.Add($"line {table.Lines[r]}");
                 continue;
@@ -72,70 +58,6 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
     private readonly HashSet<(string File, string Patient)> _seen = [];
 
     private bool Already(string file, string patient) => !_seen.Add((file, patient));
-
-    private int? PatientColumn(ClinicalFile file, TextTable table)
-    {
-        if (file.Patient is { } named)
-            return Named(table, named, "patient");
-        foreach (var name in PatientNames)
-            if (table.IndexOf(name) is >= 0 and var found)
-            {
-                log.Guessed($"clinical: {file.File}: patient", table.Columns[found], "its name");
-                return found;
-            }
-        var unique = Enumerable.Range(0, table.Columns.Count).FirstOrDefault(c => IsUnique(table, c), -1);
-        if (unique >= 0)
-        {
-            log.Guessed(
-                $"clinical: {file.File}: patient",
-                table.Columns[unique],
-                "the first column without repeated values"
-            );
-            return unique;
-        }
-        log.Error(
-            "patient",
-            file.File,
-            1,
-            "no column that could name the patients",
-            "the mapping to name it: 'patient: COLUMN'"
-        );
-        return null;
-    }
-
-    private int SampleColumn(ClinicalFile file, TextTable table, int patient)
-    {
-        if (file.Sample is { } named)
-            return Named(table, named, "sample") ?? -1;
-        foreach (var name in SampleNames)
-            if (table.IndexOf(name) is >= 0 and var found && found != patient)
-            {
-                log.Guessed($"clinical: {file.File}: sample", table.Columns[found], "its name");
-                return found;
-            }
-        return -1;
-    }
-
-    private int? Named(TextTable table, string column, string role)
-    {
-        if (table.IndexOf(column) is >= 0 and var found)
-            return found;
-        var names = string.Join(", ", table.Columns.Take(30));
-        log.Error(
-            role,
-            table.File,
-            1,
-            $"no column '{column}'",
-            $"one of {names}{(table.Columns.Count > 30 ? ", …" : "")}"
-        );
-        return null;
-    }
-
-    private static bool IsUnique(TextTable table, int column)
-    {
-        var values = table.Values(column);
-        return values.Count > 0 && values.All(v => v is not null) && values.Distinct().Count() == values.Count;
-    }
 
     private void Join(
         TextTable table,

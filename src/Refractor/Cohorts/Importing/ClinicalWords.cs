@@ -22,8 +22,8 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
         return null;
     }
 
-    /// <summary>Yes for every patient.</summary>
-    public bool?[] Everybody() => [.. data.Patients.Select(_ => (bool?)true)];
+    /// <summary>The same for every patient.</summary>
+    public bool?[] Everybody(bool given) => [.. data.Patients.Select(_ => (bool?)given)];
 
     /// <summary>Yes, no or missing for every patient.</summary>
     public bool?[] Flags(ClinicalColumn column, Meaning meaning, string key)
@@ -61,15 +61,21 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
             );
     }
 
+    /// <summary>Reads a word as a number.</summary>
+    public delegate bool NumberReader(string word, out double number);
+
     /// <summary>A number for every patient; NaN where it is missing.</summary>
-    public double[] Numbers(ClinicalColumn column, string key)
+    public double[] Numbers(ClinicalColumn column, string key) => Numbers(column, key, TryNumber);
+
+    /// <summary>A number for every patient, read in a way of its own; NaN where it is missing.</summary>
+    public double[] Numbers(ClinicalColumn column, string key, NumberReader read)
     {
         var numbers = new double[data.Patients.Count];
         var unknown = new List<string>();
         for (var p = 0; p < numbers.Length; p++)
         {
             numbers[p] = double.NaN;
-            if (column[p] is { } word && !TryNumber(word, out numbers[p]))
+            if (column[p] is { } word && !read(word, out numbers[p]))
                 unknown.Add(word);
         }
         if (unknown.Count > 0)

@@ -98,13 +98,14 @@ public static class CohortImporter
     }
 
     private static bool?[]? Given(TreatmentRule rule, ClinicalWords words, string key) =>
-        rule.Column is not { } name ? words.Everybody()
+        rule.All is { } all ? words.Everybody(all)
+        : rule.Column is not { } name ? null
         : words.Column(name, key) is { } column ? words.Flags(column, Meaning.OfTreatment(rule), key)
         : null;
 
     private static List<MeasuredLayer> Layers(string folder, CohortMapping mapping, ClinicalData data, ImportLog log)
     {
-        var reader = new LayerReader(folder, log);
+        var reader = new LayerReader(folder, mapping.Clinical, log);
         var import = new LayerImport(data, log);
         var layers = new List<MeasuredLayer>();
         foreach (var file in mapping.Layers)

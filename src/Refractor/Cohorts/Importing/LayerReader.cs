@@ -4,7 +4,7 @@ using Refractor.Cohorts.Tables;
 namespace Refractor.Cohorts.Importing;
 
 /// <summary>Reads a file of measured numbers: plain tables in either direction, GCT 1.2 and 1.3, series matrices of GEO.</summary>
-internal sealed class LayerReader(string folder, ImportLog log)
+internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> clinical, ImportLog log)
 {
     // Columns of text that stand beside the name of the feature in the files of cBioPortal and GCT.
     private static readonly string[] Annotations =
@@ -124,10 +124,15 @@ internal sealed class LayerReader(string folder, ImportLog log)
                 table.Rows[r][columns[c]] is { } word && ClinicalWords.TryNumber(word, out var number)
                     ? (float)number
                     : float.NaN;
-        var named = Enumerable
-            .Range(0, table.Columns.Count)
-            .MaxBy(c => table.Rows.Count(r => r[c] is { } name && isSample(name)));
-        var names = table.Rows.Select(r => r[named] ?? "");
+        var isNumbered = clinical.Any(c => c.File == file.File && c.Numbered);
+        var named = isNumbered
+            ? IdentifierColumns.None
+            : Enumerable
+                .Range(0, table.Columns.Count)
+                .MaxBy(c => table.Rows.Count(r => r[c] is { } name && isSample(name)));
+        var names = Enumerable
+            .Range(0, table.Rows.Count)
+            .Select(r => IdentifierColumns.PatientOf(table, r, named) ?? "");
         return new LayerTable(
             file.File,
             [.. columns.Select(c => table.Columns[c])],

@@ -10,7 +10,7 @@ internal sealed class SourceScan(string folder, ImportLog log)
 {
     private const string SequencedList = "case_lists/cases_sequenced.txt";
 
-    private static readonly string[] Tables = [".txt", ".tsv", ".csv", ".maf", ".gct"];
+    private static readonly string[] Tables = [".txt", ".tsv", ".csv", ".maf", ".gct", ".arff"];
 
     /// <summary>The mapping with the files that were found, where it names none of their kind itself.</summary>
     public CohortMapping Complete(CohortMapping mapping)
@@ -89,6 +89,8 @@ internal sealed class SourceScan(string folder, ImportLog log)
         var head = FirstLines.Of(Path.Combine(folder, name), 8);
         if (head.Count == 0)
             return Kind.Other;
+        if (lower.Contains(".arff", StringComparison.Ordinal))
+            return Kind.Clinical;
         var header = head.FirstOrDefault(l => !l.StartsWith('#')) ?? "";
         if (header.Contains("Variant_Classification", StringComparison.OrdinalIgnoreCase))
             return Kind.Mutations;

@@ -64,20 +64,10 @@ internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
             .OfType<string>()
             .Any(v => ClinicalWords.TryNumber(v, out _) && !Meaning.OfStatus(rule).Understands(v));
 
-    /// <summary>Numbers, where a grade may stand as "G3" and a size as "22 mm".</summary>
-    private double[] Number(string role, ClinicalColumn column)
-    {
-        if (role is not "grade")
-            return words.Numbers(column, $"variables.{role}");
-        return
-        [
-            .. column
-                .Values(data.Patients.Count)
-                .Select(v =>
-                    v is not null && ClinicalWords.TryNumber(v.TrimStart('G', 'g'), out var grade) ? grade : double.NaN
-                ),
-        ];
-    }
+    private double[] Number(string role, ClinicalColumn column) =>
+        role.Equals("grade", StringComparison.OrdinalIgnoreCase)
+            ? words.Numbers(column, $"variables.{role}", GradeWord.TryRead)
+            : words.Numbers(column, $"variables.{role}");
 
     private ClinicalVariable? ByWords(string name, ClinicalColumn column)
     {

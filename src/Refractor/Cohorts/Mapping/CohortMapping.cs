@@ -44,6 +44,9 @@ public sealed record ClinicalFile(string File)
     /// <summary>Column of the sample; null if each patient has one sample of the same name.</summary>
     public string? Sample { get; init; }
 
+    /// <summary>Whether the table names no patients: each row is one, named by its number, counted from 1.</summary>
+    public bool Numbered { get; init; }
+
     /// <summary>Lines below the header that describe columns and are no rows.</summary>
     public int LinesBelowHeader { get; init; }
 
@@ -110,82 +113,4 @@ public sealed record MutationFile(string File)
 
     /// <summary>Genes that were sequenced; empty for the genes of the file if it is a panel, or all.</summary>
     public IReadOnlyList<string> Panel { get; init; } = [];
-}
-
-/// <summary>Where it is told who was given a therapy.</summary>
-/// <param name="Column">Clinical column; null if everybody was given it (<see cref="Everybody"/>).</param>
-public sealed record TreatmentRule(string? Column)
-{
-    /// <summary>The rule of a cohort in which every patient was given the therapy, such as a trial of neoadjuvant chemotherapy.</summary>
-    public static TreatmentRule Everybody { get; } = new((string?)null);
-
-    /// <summary>Words for given; empty for the usual ones (yes, y, 1, true).</summary>
-    public IReadOnlyList<string> Given { get; init; } = [];
-
-    /// <summary>Words for not given; empty for the usual ones, or for all other words if <see cref="Given"/> is named.</summary>
-    public IReadOnlyList<string> NotGiven { get; init; } = [];
-
-    /// <summary>Whether chance decided who was given it.</summary>
-    public bool Randomised { get; init; }
-}
-
-/// <summary>Where an outcome is told: columns of time and event, or one column of response.</summary>
-public sealed record OutcomeRule
-{
-    /// <summary>Column of the time; null for a response.</summary>
-    public string? Time { get; init; }
-
-    /// <summary>
-    /// Column of the time where the first one is empty, as in the files of TCGA, which hold the days to death and the days to the last
-    /// contact apart; null if there is none.
-    /// </summary>
-    public string? OtherwiseTime { get; init; }
-
-    /// <summary>Unit of the time; null to guess.</summary>
-    public TimeUnit? Unit { get; init; }
-
-    /// <summary>Column of the event; null for a response.</summary>
-    public string? Event { get; init; }
-
-    /// <summary>Words for an event that was observed; empty for the usual ones.</summary>
-    public IReadOnlyList<string> Observed { get; init; } = [];
-
-    /// <summary>Words for no event; empty for the usual ones, or for all other words if <see cref="Observed"/> is named.</summary>
-    public IReadOnlyList<string> Censored { get; init; } = [];
-
-    /// <summary>Column of the response; null for time to an event.</summary>
-    public string? Response { get; init; }
-
-    /// <summary>Words for a response; empty for the usual ones.</summary>
-    public IReadOnlyList<string> Responded { get; init; } = [];
-
-    /// <summary>Words for no response; empty for the usual ones, or for all other words if <see cref="Responded"/> is named.</summary>
-    public IReadOnlyList<string> NotResponded { get; init; } = [];
-
-    /// <summary>What time is counted from, or how response is defined; null if not told.</summary>
-    public string? Definition { get; init; }
-}
-
-/// <summary>Where a clinical property is told.</summary>
-/// <param name="Column">Clinical column.</param>
-public sealed record VariableRule(string Column)
-{
-    /// <summary>Words for positive; empty for the usual ones.</summary>
-    public IReadOnlyList<string> Positive { get; init; } = [];
-
-    /// <summary>Words for negative; empty for the usual ones, or for all other words if <see cref="Positive"/> is named.</summary>
-    public IReadOnlyList<string> Negative { get; init; } = [];
-}
-
-/// <summary>A unit of time.</summary>
-public enum TimeUnit
-{
-    /// <summary>Days.</summary>
-    Days,
-
-    /// <summary>Months of 30.4375 days.</summary>
-    Months,
-
-    /// <summary>Years of 365.25 days.</summary>
-    Years,
 }

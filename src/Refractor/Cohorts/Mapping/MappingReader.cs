@@ -62,6 +62,7 @@ public static class MappingReader
         {
             Patient = map.Text("patient"),
             Sample = map.Text("sample"),
+            Numbered = map.Flag("numbered"),
             LinesBelowHeader = map.Integer("lines_below_header", 0, 10) ?? 0,
             Encoding = map.Text("encoding") ?? "utf-8",
         };
@@ -105,14 +106,14 @@ public static class MappingReader
     }
 
     private static TreatmentRule Treatment(YamlMap map) =>
-        map.Flag("all")
-            ? TreatmentRule.Everybody
-            : new TreatmentRule(map.RequiredText("column"))
-            {
-                Given = map.TextOrTexts("given"),
-                NotGiven = map.TextOrTexts("not_given"),
-                Randomised = map.Flag("randomised"),
-            };
+        map.Flag("all") ? TreatmentRule.Everybody
+        : map.Flag("none") ? TreatmentRule.Nobody
+        : new TreatmentRule(map.RequiredText("column"))
+        {
+            Given = map.TextOrTexts("given"),
+            NotGiven = map.TextOrTexts("not_given"),
+            Randomised = map.Flag("randomised"),
+        };
 
     private static OutcomeRule Outcome(YamlMap map) =>
         new()

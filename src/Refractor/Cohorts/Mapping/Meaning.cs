@@ -114,6 +114,9 @@ public sealed class Meaning
             return true;
         if (_false.Contains(word) || _othersAreFalse)
             return false;
+        // Programs that hold missing values among numbers write a code of 1 as "1.0".
+        if (word.EndsWith(".0", StringComparison.Ordinal))
+            return Of(word[..^2]);
         // cBioPortal writes "1:DECEASED": the digit is the code, the rest its label.
         return word is ['0' or '1', ':', ..] ? Of(word[2..]) ?? word[0] == '1' : null;
     }

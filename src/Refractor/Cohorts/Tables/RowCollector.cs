@@ -24,23 +24,23 @@ internal sealed class RowCollector(string file, int columns, IReadOnlyList<strin
             return;
         if (cells.Count > columns && cells.Skip(columns).Any(c => c.Length > 0))
         {
-            Rejected++;
-            Problems.Add(
-                new DataProblem(
-                    Severity.Error,
-                    "cells",
-                    file,
-                    line,
-                    $"{cells.Count} cells",
-                    $"{columns}, as in the header; the row is left out"
-                )
-            );
+            Reject(line, "cells", $"{cells.Count} cells", $"{columns}, as in the header; the row is left out");
             return;
         }
         var row = new string?[columns];
         for (var i = 0; i < Math.Min(columns, cells.Count); i++)
-            row[i] = _missing.Contains(cells[i]) ? null : cells[i];
+            row[i] = IsMissing(cells[i]) ? null : cells[i];
         Rows.Add(row);
         Lines.Add(line);
+    }
+
+    /// <summary>Whether a cell stands for a value that is not known.</summary>
+    public bool IsMissing(string cell) => _missing.Contains(cell);
+
+    /// <summary>Leaves a row out and names why.</summary>
+    public void Reject(int line, string rule, string found, string expected)
+    {
+        Rejected++;
+        Problems.Add(new DataProblem(Severity.Error, rule, file, line, found, expected));
     }
 }

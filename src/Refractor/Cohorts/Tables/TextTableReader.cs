@@ -4,8 +4,8 @@ using Refractor.Knowledge;
 namespace Refractor.Cohorts.Tables;
 
 /// <summary>
-/// Reads tables of mixed content: clinical data, sample sheets, mutation lists. Plain or gzip; every row is loaded or named among the
-/// problems.
+/// Reads tables of mixed content: clinical data, sample sheets, mutation lists; separated by tab, comma or semicolon, or ARFF. Plain or
+/// gzip; every row is loaded or named among the problems.
 /// </summary>
 public static class TextTableReader
 {
@@ -36,6 +36,8 @@ public static class TextTableReader
     public static TextTable Parse(string text, string name, TextTableOptions? options = null)
     {
         options ??= new TextTableOptions();
+        if (ArffReader.Recognises(text))
+            return ArffReader.Parse(text, name, options.MissingWords);
         var reader = new CellReader(text);
         var comments = new List<string>();
         while (!reader.AtEnd && IsSkipped(reader.PeekLine(), options.Comment, comments))

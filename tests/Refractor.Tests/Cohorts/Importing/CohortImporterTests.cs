@@ -230,4 +230,32 @@ public class CohortImporterTests
         result.Cohort.ShouldBeNull();
         result.Report.Problems.ShouldHaveSingleItem().Rule.ShouldBe("clinical");
     }
+
+    [Fact]
+    public void A_table_that_names_no_patients_has_them_numbered()
+    {
+        using var study = new SmallStudy().With(
+            "trial.arff",
+            "@relation t\n@attribute age numeric\n@attribute tgrade {I,II}\n@attribute G1 real\n@data\n50.5,II,1\n50.5,?,2\n"
+        );
+        study.Import().Report.Problems.ShouldHaveSingleItem().Expected.ShouldContain("'numbered: true'");
+        var cohort = study
+            .Import(
+                "clinical: [{file: trial.arff, numbered: true}]\nlayers: [{file: trial.arff, from: G1, scale: log}]"
+            )
+            .Cohort.ShouldNotBeNull();
+        cohort.Patients.ShouldBe(["1", "2"]);
+        cohort.FindVariable("grade").ShouldBeOfType<NumberVariable>().Values.ShouldBe([2, double.NaN]);
+        cohort.Layers.ShouldHaveSingleItem().Samples.ShouldBe([0, 1]);
+    }
+
+    [Fact]
+    public void A_therapy_that_nobody_was_given_needs_no_column()
+    {
+        using var study = new SmallStudy().WithPatients();
+        study
+            .Import("treatments: {chemotherapy: {none: true}}")
+            .Cohort!.FindTreatment("chemotherapy")!
+            .Given.ShouldAllBe(g => g == false);
+    }
 }

@@ -17,6 +17,9 @@ public class PublicCohortTests
     [InlineData("nki", "cohorts-nki", 272)]
     [InlineData("scanb", "cohorts-scanb-subset", 400)]
     [InlineData("tcga-brca", "cohorts-tcga-brca", 1097)]
+    [InlineData("ispy1", "cohorts-ispy1", 177)]
+    [InlineData("gbsg2", "cohorts-small-survival", 686)]
+    [InlineData("gse7390", "cohorts-small-survival", 198)]
     public void A_public_cohort_is_imported_and_every_row_is_accounted_for(string name, string folder, int patients)
     {
         var result = Import(name, folder);

@@ -13,6 +13,7 @@ public class MeaningTests
     [InlineData("Dead", true)]
     [InlineData("alive", false)]
     [InlineData("1", true)]
+    [InlineData("0.0", false)]
     [InlineData("Died of Other Causes", null)]
     public void Words_for_events(string word, bool? expected) =>
         Meaning.OfEvent(new OutcomeRule()).Of(word).ShouldBe(expected);
