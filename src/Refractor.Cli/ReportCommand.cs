@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Refractor.Cli.Pages;
+using Refractor.Cli.Pages.Html;
 
 namespace Refractor.Cli;
 
@@ -9,12 +10,13 @@ namespace Refractor.Cli;
 /// <param name="Code">What became of the command.</param>
 internal sealed record Report(Func<Page> Page, Func<string> Json, ExitCode Code = ExitCode.Done);
 
-/// <summary>A command whose output is a report: text, <c>--markdown</c> or <c>--json</c>.</summary>
+/// <summary>A command whose output is a report: text, <c>--markdown</c>, <c>--html</c> or <c>--json</c>.</summary>
 internal abstract class ReportCommand : Command, IHasExamples
 {
     private readonly Session _session;
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
     private readonly Option<bool> _markdown = new("--markdown") { Description = "Print Markdown." };
+    private readonly Option<bool> _html = new("--html") { Description = "Print one self-contained web page." };
 
     protected ReportCommand(string name, string description, Session session, params IReadOnlyList<string> examples)
         : base(name, description)
@@ -36,10 +38,12 @@ internal abstract class ReportCommand : Command, IHasExamples
     {
         Add(_json);
         Add(_markdown);
+        Add(_html);
+        Option<bool>[] forms = [_json, _markdown, _html];
         Validators.Add(result =>
         {
-            if (result.GetValue(_json) && result.GetValue(_markdown))
-                result.AddError("Give --json or --markdown, not both.");
+            if (forms.Count(result.GetValue) > 1)
+                result.AddError("Give one of --json, --markdown and --html.");
         });
     }
 
@@ -50,6 +54,8 @@ internal abstract class ReportCommand : Command, IHasExamples
             _session.Out.Write(report.Json());
         else if (parse.GetValue(_markdown))
             MarkdownPage.Print(report.Page(), _session.Out);
+        else if (parse.GetValue(_html))
+            _session.Out.Write(HtmlPage.Of(report.Page()));
         else
             TextPage.Print(report.Page(), _session.Out, _session.Screen);
         return (int)report.Code;

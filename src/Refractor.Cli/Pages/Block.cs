@@ -1,3 +1,6 @@
+using Refractor.Cohorts.Recipes;
+using Refractor.Plots;
+
 namespace Refractor.Cli.Pages;
 
 /// <summary>How a text is meant; the output decides how it looks.</summary>
@@ -68,6 +71,18 @@ internal sealed record Source(int Number, string Text, string Identifiers, strin
 
 /// <summary>A line that stands as it is, however long, so that it can be searched and clicked.</summary>
 internal sealed record Line(string Text, Tone Tone = Tone.Body) : Block;
+
+/// <summary>A figure; text and Markdown, which cannot draw it, leave it out.</summary>
+internal sealed record Drawing(Figure Figure) : Block;
+
+/// <summary>How the numbers above it were made; shown in web pages, and in JSON by the library.</summary>
+internal sealed record Derivation(IReadOnlyList<Recipe> Recipes) : Block;
+
+/// <summary>Begins a part that web pages fold; other forms show it in full.</summary>
+internal sealed record FoldStart(string Text) : Block;
+
+/// <summary>Ends a part that web pages fold.</summary>
+internal sealed record FoldEnd : Block;
 
 /// <summary>The last lines of a page.</summary>
 internal sealed record Footer(string Text) : Block;

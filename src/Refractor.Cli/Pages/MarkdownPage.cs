@@ -7,7 +7,7 @@ internal static class MarkdownPage
     public static void Print(Page page, TextWriter target)
     {
         Block? before = null;
-        foreach (var block in page.Blocks)
+        foreach (var block in page.Blocks.Where(b => b is not (Drawing or Derivation or FoldEnd)))
         {
             if (
                 before is not null
@@ -32,6 +32,7 @@ internal static class MarkdownPage
             Table table => Of(table),
             Fields fields => string.Concat(fields.Entries.Select(f => $"- **{Escape(f.Name)}:** {Escape(f.Value)}\n")),
             Source source => Of(source),
+            FoldStart fold => $"### {Escape(fold.Text)}\n",
             Line line => $"- {Escape(line.Text)}\n",
             Footer footer => $"---\n\n{Escape(footer.Text)}\n",
             _ => "",

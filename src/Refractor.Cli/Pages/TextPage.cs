@@ -12,8 +12,8 @@ internal sealed class TextPage(TextWriter target, IInk ink, int width)
     {
         IInk ink = screen.IsColoured ? new ColourInk(target) : new PlainInk(target);
         var text = new TextPage(target, ink, screen.Width);
-        foreach (var block in page.Blocks)
-            text.Print(block);
+        foreach (var block in page.Blocks.Where(b => b is not (Drawing or Derivation or FoldEnd)))
+            text.Print(block is FoldStart fold ? new Subheading(fold.Text) : block);
     }
 
     private void Print(Block block)

@@ -32,6 +32,12 @@ public sealed class Cohort
     /// <summary>Where the data come from and under which terms; null if not told.</summary>
     public string? Source { get; init; }
 
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, of what the cohort was read from: of the manifest of its folder, which holds the digests of all
+    /// other files; empty for a cohort that was never stored.
+    /// </summary>
+    public string Digest { get; init; } = "";
+
     /// <summary>When the patients were treated, as the evidence names it; null if not told.</summary>
     public Knowledge.Setting? Setting { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Refractor.Cohorts.Tables;
 using Refractor.Knowledge;
 
@@ -92,6 +93,7 @@ public static class DemoCohorts
         return new Cohort(name, patients, variables)
         {
             Title = title,
+            Digest = Digest(name),
             Source = $"{papers} {Terms}",
             Setting = Setting.Adjuvant,
             Samples = [.. patients.Select((p, i) => new Sample(p, i))],
@@ -102,12 +104,19 @@ public static class DemoCohorts
 
     private static TextTable Table(string name)
     {
-        var file = $"{name}.tsv";
-        using var stream =
-            typeof(DemoCohorts).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"The program was built without {file}.");
-        return TextTableReader.Read(stream, file, new TextTableOptions { Separator = '\t' });
+        using var stream = Open(name);
+        return TextTableReader.Read(stream, $"{name}.tsv", new TextTableOptions { Separator = '\t' });
     }
+
+    private static string Digest(string name)
+    {
+        using var stream = Open(name);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static Stream Open(string name) =>
+        typeof(DemoCohorts).Assembly.GetManifestResourceStream($"{name}.tsv")
+        ?? throw new InvalidOperationException($"The program was built without {name}.tsv.");
 
     private static SurvivalOutcome Survival(TextTable table, string endpoint, string stem, string definition) =>
         new(

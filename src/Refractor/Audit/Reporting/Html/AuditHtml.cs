@@ -1,11 +1,12 @@
 using System.Text;
+using Refractor.Html;
 
 namespace Refractor.Audit.Reporting.Html;
 
 /// <summary>Writes the result of an audit as one web page: no script, nothing loaded from elsewhere.</summary>
 public static class AuditHtml
 {
-    private static readonly Lazy<string> Style = new(ReadStyle);
+    private static readonly Lazy<string> Style = new(() => WebPage.Resource(typeof(AuditHtml), "audit.css"));
 
     /// <summary>The page; everything that comes from the texts is escaped.</summary>
     /// <param name="report">The report.</param>
@@ -14,7 +15,7 @@ public static class AuditHtml
     {
         var files = MarkedFile.Of(report);
         var html = new StringBuilder();
-        html.Append(Head(TitleOf(files)));
+        html.Append(WebPage.Head(TitleOf(files), Style.Value, "Skip to the findings"));
         html.Append(HtmlSummary.Of(report, files, TitleOf(files)));
         html.Append("<main id=\"content\">\n");
         html.Append(HtmlFindings.Of(report, files));
@@ -30,42 +31,16 @@ public static class AuditHtml
     private static string TitleOf(IReadOnlyList<MarkedFile> files) =>
         files.Count == 1 ? $"Audit of {files[0].Name}" : $"Audit of {files.Count} texts";
 
-    private static string Head(string title) =>
-        $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="referrer" content="no-referrer">
-            <meta name="color-scheme" content="light dark">
-            <title>{HtmlText.Escape(title)}</title>
-            <style>
-            {Style.Value}</style>
-            </head>
-            <body>
-            <a class="skip" href="#content">Skip to the findings</a>
-
-            """.ReplaceLineEndings("\n");
-
     private static string Foot(AuditReport report, string version) =>
         $"""
             <footer>
-            <p>Knowledge {HtmlText.Escape(report.Knowledge.Version)} (digest {HtmlText.Escape(
+            <p>Knowledge {WebPage.Escape(report.Knowledge.Version)} (digest {WebPage.Escape(
                 report.Knowledge.Digest
-            )}), {HtmlSummary.Number(report.Knowledge.Items)} evidence items. Refractor {HtmlText.Escape(version)}.</p>
+            )}), {HtmlSummary.Number(report.Knowledge.Items)} evidence items. Refractor {WebPage.Escape(version)}.</p>
             <p><strong>For research use only.</strong> A verdict compares a sentence with the evidence that the knowledge holds. What the knowledge does not hold may still be true.</p>
             </footer>
 
             """.ReplaceLineEndings(
             "\n"
         );
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(AuditHtml).Assembly.GetManifestResourceStream("audit.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refractor.Html;
 
 namespace Refractor.Audit.Reporting.Html;
 
@@ -17,7 +18,7 @@ internal static class HtmlFile
         html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n");
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<h2 id=\"{id}-title\" class=\"file\">{HtmlText.Escape(file.Name)}</h2>\n<article>\n"
+            $"<h2 id=\"{id}-title\" class=\"file\">{WebPage.Escape(file.Name)}</h2>\n<article>\n"
         );
         foreach (var paragraph in Paragraph.Of(file))
             html.Append(Of(file, paragraph));
@@ -30,7 +31,7 @@ internal static class HtmlFile
         if (paragraph.Before.Length > 0)
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div class=\"row\"><p class=\"unread\">{HtmlText.Escape(paragraph.Before)}</p></div>\n"
+                $"<div class=\"row\"><p class=\"unread\">{WebPage.Escape(paragraph.Before)}</p></div>\n"
             );
         html.Append("<div class=\"row\">\n").Append(Prose(file, paragraph));
         var noted = paragraph.Spans.Where(s => s.Number > 0).ToList();

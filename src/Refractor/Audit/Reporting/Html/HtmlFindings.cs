@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refractor.Html;
 
 namespace Refractor.Audit.Reporting.Html;
 
@@ -37,7 +38,7 @@ internal static class HtmlFindings
         html.Append("<h2 id=\"disagreements-title\">Statements that cannot both hold</h2>\n<ul class=\"pairs\">\n");
         foreach (var pair in report.Disagreements)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li><p class=\"reason\">{HtmlText.Escape(pair.Reason)}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<li><p class=\"reason\">{WebPage.Escape(pair.Reason)}</p>\n");
             html.Append(Side(pair.A, pair.FileA, files)).Append(Side(pair.B, pair.FileB, files)).Append("</li>\n");
         }
         return html.Append("</ul>\n</section>\n").ToString();
@@ -54,7 +55,7 @@ internal static class HtmlFindings
             <li class="{HtmlText.ClassOf(verdict)}">
             <p class="verdict">{HtmlText.Sign(verdict)} {HtmlText.Label(verdict)}</p>
             <blockquote>{Quote(finding.Statement, finding.File.Path, files)}</blockquote>
-            <p class="reason">{HtmlText.Escape(finding.Reason)}</p>
+            <p class="reason">{WebPage.Escape(finding.Reason)}</p>
             {(papers.Length > 0 ? $"<p class=\"papers\">{papers}</p>\n" : "")}</li>
 
             """.ReplaceLineEndings("\n");
@@ -68,12 +69,12 @@ internal static class HtmlFindings
     {
         var source = statement.Source;
         var place = files.Count == 1 ? $"line {source.Line}" : AuditFinding.PlaceOf(path, source.Line, source.Column);
-        var sentence = HtmlText.Escape(statement.Source.Plain);
+        var sentence = WebPage.Escape(statement.Source.Plain);
         var number = files
             .FirstOrDefault(f => f.File.Path == path)
             ?.Spans.FirstOrDefault(s => s.Start == statement.Source.Start)
             ?.Number;
         var linked = number is > 0 ? $"<a href=\"#s{number}\">{sentence}</a>" : sentence;
-        return $"{linked} <span class=\"place\">{HtmlText.Escape(place)}</span>";
+        return $"{linked} <span class=\"place\">{WebPage.Escape(place)}</span>";
     }
 }

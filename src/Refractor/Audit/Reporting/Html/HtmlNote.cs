@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Refractor.Answers.Writing;
+using Refractor.Html;
 using Refractor.Knowledge;
 
 namespace Refractor.Audit.Reporting.Html;
@@ -38,7 +39,7 @@ internal static class HtmlNote
         if (papers.Count == 0)
             return "";
         var more = papers.Count > 1 ? $" +{HtmlSummary.Number(papers.Count - 1)}" : "";
-        return $"<span class=\"source\">{HtmlText.Escape(PaperText.Short(papers[0]))}{more}</span>";
+        return $"<span class=\"source\">{WebPage.Escape(PaperText.Short(papers[0]))}{more}</span>";
     }
 
     private static string Of(MarkedFile file, AuditedStatement statement, bool isOneOfSeveral)
@@ -50,7 +51,7 @@ internal static class HtmlNote
                 $"<p class=\"verdict {HtmlText.ClassOf(statement.Verdict)}\">{HtmlText.Sign(statement.Verdict)} {Subject(statement)}{VerdictText.Label(statement.Verdict)}</p>\n"
             );
         foreach (var reason in statement.Reasons)
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"reason\">{HtmlText.Escape(reason)}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"reason\">{WebPage.Escape(reason)}</p>\n");
         html.Append(Evidence(statement.Evidence));
         html.Append(Facts(file, statement));
         return html.ToString();
@@ -59,7 +60,7 @@ internal static class HtmlNote
     private static string Subject(AuditedStatement statement)
     {
         var features = string.Join(", ", statement.Understood.Features.Select(f => f.Name));
-        return features.Length > 0 ? HtmlText.Escape(features) + ": " : "";
+        return features.Length > 0 ? WebPage.Escape(features) + ": " : "";
     }
 
     private static string Evidence(IReadOnlyList<EvidenceItem> items)
@@ -86,9 +87,9 @@ internal static class HtmlNote
     private static string Of(EvidenceItem item, bool isOfSamePaper)
     {
         var grade =
-            $"<span class=\"grade\" title=\"grade of the evidence\">{HtmlText.Escape(EvidenceText.Grade(item))}</span>";
+            $"<span class=\"grade\" title=\"grade of the evidence\">{WebPage.Escape(EvidenceText.Grade(item))}</span>";
         var identifiers = isOfSamePaper ? "" : HtmlText.Identifiers(item.Paper);
-        return $"<li>{HtmlText.Link(item.Paper)} {grade}{identifiers}<br>{HtmlText.Escape(EvidenceText.Finding(item))}. <span class=\"figures\">{HtmlText.Escape(Prose.Capitalised(EvidenceText.Figures(item)))}.</span></li>\n";
+        return $"<li>{HtmlText.Link(item.Paper)} {grade}{identifiers}<br>{WebPage.Escape(EvidenceText.Finding(item))}. <span class=\"figures\">{WebPage.Escape(Prose.Capitalised(EvidenceText.Figures(item)))}.</span></li>\n";
     }
 
     private static string Facts(MarkedFile file, AuditedStatement statement)
@@ -99,11 +100,11 @@ internal static class HtmlNote
             return "";
         var html = new StringBuilder("<dl>\n");
         if (understood.Length > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<dt>Understood</dt><dd>{HtmlText.Escape(understood)}</dd>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<dt>Understood</dt><dd>{WebPage.Escape(understood)}</dd>\n");
         if (cited.Count > 0)
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<dt>Cites</dt><dd>{HtmlText.Escape(string.Join("; ", cited))}</dd>\n"
+                $"<dt>Cites</dt><dd>{WebPage.Escape(string.Join("; ", cited))}</dd>\n"
             );
         return html.Append("</dl>\n").ToString();
     }

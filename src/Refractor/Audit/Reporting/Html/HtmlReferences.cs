@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refractor.Html;
 
 namespace Refractor.Audit.Reporting.Html;
 
@@ -18,7 +19,7 @@ internal static class HtmlReferences
         var (id, html) = (IdOf(file), new StringBuilder());
         var title = isNamed ? $"References of {file.Name}" : "References";
         html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{id}-title\">{HtmlText.Escape(title)}</h2>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{id}-title\">{WebPage.Escape(title)}</h2>\n");
         html.Append("<ul class=\"references\">\n");
         for (var i = 0; i < file.File.References.Count; i++)
             html.Append(Of(file.File.References[i], file.ReferenceId(i)));
@@ -28,11 +29,11 @@ internal static class HtmlReferences
     private static string Of(ResolvedReference resolved, string id)
     {
         var (state, sign) = StateOf(resolved);
-        var doubt = resolved.Doubt is { } d ? $"<p class=\"doubt\">{HtmlText.Escape(d)}</p>\n" : "";
+        var doubt = resolved.Doubt is { } d ? $"<p class=\"doubt\">{WebPage.Escape(d)}</p>\n" : "";
         return $"""
             <li id="{id}" class="{state}">
-            <span class="key">{HtmlText.Escape(resolved.Reference.Key)}</span>
-            <div><p>{HtmlText.Escape(resolved.Reference.Text)}</p>
+            <span class="key">{WebPage.Escape(resolved.Reference.Key)}</span>
+            <div><p>{WebPage.Escape(resolved.Reference.Text)}</p>
             <p class="leads"><span class="sign" aria-hidden="true">{sign}</span> {LeadsTo(resolved)}</p>
             {doubt}</div>
             </li>
@@ -50,6 +51,6 @@ internal static class HtmlReferences
 
     private static string LeadsTo(ResolvedReference resolved) =>
         resolved.Paper is { } paper
-            ? $"Leads to {HtmlText.Link(paper)}{HtmlText.Identifiers(paper)}, recognised by {HtmlText.Escape(resolved.How)}"
-            : HtmlText.Escape(resolved.How);
+            ? $"Leads to {HtmlText.Link(paper)}{HtmlText.Identifiers(paper)}, recognised by {WebPage.Escape(resolved.How)}"
+            : WebPage.Escape(resolved.How);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refractor.Html;
 
 namespace Refractor.Audit.Reporting.Html;
 
@@ -11,7 +12,7 @@ internal static class HtmlSummary
     {
         var html = new StringBuilder("<header class=\"top\">\n");
         html.Append("<p class=\"brand\">Refractor audit report</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<h1>{HtmlText.Escape(title)}</h1>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h1>{WebPage.Escape(title)}</h1>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">{Lead(report)}</p>\n");
         html.Append(Bars(report)).Append(Ways(report, files)).Append("</header>\n");
         return html.ToString();
@@ -47,7 +48,7 @@ internal static class HtmlSummary
         var name = AuditVerdicts.NameOf(verdict);
         var width = (100.0 * count / most).ToString("0.#", CultureInfo.InvariantCulture);
         return $"""
-            <label class="bar {HtmlText.ClassOf(verdict)}" title="{HtmlText.Escape(VerdictText.Meaning(verdict))}">
+            <label class="bar {HtmlText.ClassOf(verdict)}" title="{WebPage.Escape(VerdictText.Meaning(verdict))}">
             {(
                 verdict == AuditVerdict.NotCheckable
                     ? "<span></span>"
@@ -76,7 +77,7 @@ internal static class HtmlSummary
                 .Where(f => f.File.References.Count > 0)
                 .Select(f => (HtmlReferences.IdOf(f), files.Count == 1 ? "References" : $"References of {f.Name}"))
         );
-        var links = ways.Select(w => $"<a href=\"#{w.Target}\">{HtmlText.Escape(w.Name)}</a>");
+        var links = ways.Select(w => $"<a href=\"#{w.Target}\">{WebPage.Escape(w.Name)}</a>");
         return $"<nav aria-label=\"Parts of the report\">{string.Join("\n", links)}</nav>\n";
     }
 }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Refractor.Answers.Writing;
+using Refractor.Html;
 using Refractor.Knowledge;
 
 namespace Refractor.Audit.Reporting.Html;
@@ -8,19 +7,13 @@ namespace Refractor.Audit.Reporting.Html;
 /// <summary>Foreign text as part of a web page.</summary>
 internal static class HtmlText
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    /// <summary>The text with every character that could be read as markup escaped, and without marks that turn the direction of writing.</summary>
-    public static string Escape(string text) =>
-        Encoder.Encode(text.Any(TurnsDirection) ? string.Concat(text.Where(c => !TurnsDirection(c))) : text);
-
     /// <summary>"Burger 2003" as a link to the paper where it has an address, with its title in full.</summary>
     public static string Link(Paper paper)
     {
-        var name = Escape(PaperText.Short(paper));
-        var title = Escape(PaperText.Of(paper));
+        var name = WebPage.Escape(PaperText.Short(paper));
+        var title = WebPage.Escape(PaperText.Of(paper));
         return PaperText.Address(paper) is { } address
-            ? $"<a href=\"{Escape(address)}\" title=\"{title}\" rel=\"noreferrer\">{name}</a>"
+            ? $"<a href=\"{WebPage.Escape(address)}\" title=\"{title}\" rel=\"noreferrer\">{name}</a>"
             : $"<span title=\"{title}\">{name}</span>";
     }
 
@@ -29,7 +22,7 @@ internal static class HtmlText
     {
         var identifiers = PaperText.Identifiers(paper);
         var retracted = paper.Retracted ? " <strong class=\"retracted\">retracted</strong>" : "";
-        return (identifiers.Length > 0 ? $" <span class=\"doi\">{Escape(identifiers)}</span>" : "") + retracted;
+        return (identifiers.Length > 0 ? $" <span class=\"doi\">{WebPage.Escape(identifiers)}</span>" : "") + retracted;
     }
 
     /// <summary>Class of everything that shows a verdict.</summary>
@@ -41,6 +34,4 @@ internal static class HtmlText
     /// <summary>The sign of a verdict, for eyes only: its label stands beside it.</summary>
     public static string Sign(AuditVerdict verdict) =>
         $"<span class=\"sign\" aria-hidden=\"true\">{VerdictText.Sign(verdict)}</span>";
-
-    private static bool TurnsDirection(char c) => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

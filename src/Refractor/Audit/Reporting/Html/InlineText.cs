@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Refractor.Audit.Texts;
+using Refractor.Html;
 
 namespace Refractor.Audit.Reporting.Html;
 
@@ -44,7 +45,7 @@ internal sealed partial class InlineText(MarkedFile file)
 
     private void Flush(StringBuilder plain)
     {
-        _html.Append(HtmlText.Escape(plain.ToString()));
+        _html.Append(WebPage.Escape(plain.ToString()));
         plain.Clear();
     }
 
@@ -84,7 +85,7 @@ internal sealed partial class InlineText(MarkedFile file)
 
     private string Link(Citation citation)
     {
-        var mark = HtmlText.Escape(_text.Substring(citation.Start, citation.Length));
+        var mark = WebPage.Escape(_text.Substring(citation.Start, citation.Length));
         var index = IndexOf(citation);
         if (index < 0)
             return $"<span class=\"cite\">{mark}</span>";

@@ -1,0 +1,237 @@
+using System.Globalization;
+using Refractor.Statistics;
+
+namespace Refractor.Plots;
+
+/// <summary>One line of a forest plot.</summary>
+/// <param name="Label">Cohort, subtype, feature or study; each once in a figure.</param>
+/// <param name="Kind">What sort of estimate it is, such as <c>published</c>, <c>recomputed</c> or <c>pooled</c>: its colour and sign.</param>
+/// <param name="Estimate">Hazard ratio or odds ratio; NaN where there is none, then the line says so.</param>
+/// <param name="Interval">Its interval.</param>
+/// <param name="N">Patients; null if it is not known.</param>
+public sealed record ForestLine(string Label, string Kind, double Estimate, Interval Interval, int? N);
+
+/// <summary>Ratios with their intervals on a logarithmic scale, one below the other.</summary>
+public static class ForestFigure
+{
+    private static readonly string[] Shapes = ["circle", "square", "diamond", "triangle-up"];
+
+    /// <summary>Draws a forest plot.</summary>
+    /// <param name="title">What is shown.</param>
+    /// <param name="caption">What the reader has to know.</param>
+    /// <param name="measure">The ratio, such as <c>hazard ratio</c>.</param>
+    /// <param name="lines">Lines from top to bottom.</param>
+    /// <param name="below">What a ratio below 1 means, such as <c>fewer events</c>.</param>
+    /// <param name="above">What a ratio above 1 means.</param>
+    public static Figure Of(
+        string title,
+        string caption,
+        string measure,
+        IReadOnlyList<ForestLine> lines,
+        string below,
+        string above
+    )
+    {
+        var (low, high) = NiceScale.Ratios(
+            lines.Select(l => l.Estimate),
+            lines.SelectMany(l => new[] { l.Interval.Low, l.Interval.High })
+        );
+        var labels = lines.Select(l => l.Label).ToList();
+        var view = new
+        {
+            spacing = 8,
+            hconcat = new[]
+            {
+                Plot(lines, labels, measure, (low, high), below, above),
+                Column(labels, lines.Count, "result", $"{measure} (95 % CI)", 150),
+                Column(labels, lines.Count, "patients", "n", 50),
+            },
+        };
+        return VegaLite.Figure(title, caption, view, Lines(lines, low, high), One());
+    }
+
+    private static object Plot(
+        IReadOnlyList<ForestLine> lines,
+        IReadOnlyList<string> labels,
+        string measure,
+        (double Low, double High) ends,
+        string below,
+        string above
+    )
+    {
+        var kinds = lines.Select(l => l.Kind).Distinct().ToList();
+        var x = new
+        {
+            field = "estimate",
+            type = "quantitative",
+            scale = new
+            {
+                type = "log",
+                domain = new[] { ends.Low, ends.High },
+                nice = false,
+            },
+            title = $"← {below}    {measure}    {above} →",
+            axis = new { values = NiceScale.RatioTicksWithin(ends.Low, ends.High), format = "~g" },
+        };
+        var y = Rows(
+            labels,
+            axis: new
+            {
+                title = (string?)null,
+                labelLimit = 320,
+                domain = false,
+                ticks = false,
+            }
+        );
+        var legend = kinds.Count > 1 ? new { title = (string?)null, orient = "top" } : null;
+        var color = new
+        {
+            field = "kind",
+            type = "nominal",
+            scale = VegaLite.Colours(kinds, Palette.For(kinds.Count)),
+            legend,
+        };
+        return new
+        {
+            width = 300,
+            height = Height(lines.Count),
+            layer = new object[]
+            {
+                new
+                {
+                    data = VegaLite.Data("one"),
+                    mark = new
+                    {
+                        type = "rule",
+                        color = Palette.Quiet,
+                        strokeDash = new[] { 4, 3 },
+                    },
+                    encoding = new { x = new { field = "ratio", type = "quantitative" } },
+                },
+                new
+                {
+                    data = VegaLite.Data("lines"),
+                    mark = new { type = "rule", strokeWidth = 1.6 },
+                    encoding = new
+                    {
+                        x = new
+                        {
+                            field = "drawn_low",
+                            x.type,
+                            x.scale,
+                            x.title,
+                            x.axis,
+                        },
+                        x2 = new { field = "drawn_high" },
+                        y,
+                        color,
+                    },
+                },
+                new
+                {
+                    data = VegaLite.Data("lines"),
+                    mark = new
+                    {
+                        type = "point",
+                        filled = true,
+                        size = 70,
+                        opacity = 1,
+                    },
+                    encoding = new
+                    {
+                        x,
+                        y,
+                        color,
+                        shape = new
+                        {
+                            field = "kind",
+                            type = "nominal",
+                            scale = new { domain = kinds, range = Shapes.Take(Math.Max(1, kinds.Count)).ToArray() },
+                            legend,
+                        },
+                    },
+                },
+            },
+        };
+    }
+
+    private static object Column(IReadOnlyList<string> labels, int rows, string field, string title, int width) =>
+        new
+        {
+            width,
+            height = Height(rows),
+            title = new
+            {
+                text = title,
+                fontSize = 11,
+                fontWeight = 500,
+                anchor = "middle",
+                offset = 6,
+            },
+            data = VegaLite.Data("lines"),
+            mark = new { type = "text", align = "center" },
+            encoding = new { y = Rows(labels, axis: null), text = new { field, type = "nominal" } },
+        };
+
+    private static object Rows(IReadOnlyList<string> labels, object? axis) =>
+        new
+        {
+            field = "label",
+            type = "nominal",
+            sort = labels,
+            axis,
+        };
+
+    private static int Height(int lines) => Math.Max(1, lines) * 24;
+
+    private static FigureTable Lines(IReadOnlyList<ForestLine> lines, double low, double high) =>
+        new(
+            "lines",
+            [
+                "label",
+                "kind",
+                "estimate",
+                "low",
+                "high",
+                new FigureColumn("patients", "n"),
+                new FigureColumn("result", "in words"),
+                new FigureColumn("drawn_low", "drawn from"),
+                new FigureColumn("drawn_high", "drawn to"),
+            ],
+            [
+                .. lines.Select(l =>
+                    (IReadOnlyList<object?>)
+                        [
+                            l.Label,
+                            l.Kind,
+                            l.Estimate,
+                            l.Interval.Low,
+                            l.Interval.High,
+                            l.N,
+                            Words(l),
+                            Math.Clamp(l.Interval.Low, low, high),
+                            Math.Clamp(l.Interval.High, low, high),
+                        ]
+                ),
+            ]
+        );
+
+    private static string Words(ForestLine line) =>
+        double.IsFinite(line.Estimate)
+            ? $"{Ratio(line.Estimate)} ({Ratio(line.Interval.Low)}–{Ratio(line.Interval.High)})"
+            : "not estimable";
+
+    private static string Ratio(double value) =>
+        !double.IsFinite(value) ? "–"
+        : value is >= 100 or < 0.01 ? value.ToString("G2", CultureInfo.InvariantCulture)
+        : value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static FigureTable One() =>
+        new(
+            "one",
+            ["ratio"],
+            [
+                [1.0],
+            ]
+        );
+}
