@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Refractor.Statistics;
 
 /// <summary>
@@ -32,10 +34,31 @@ public abstract class FeatureMatrix
     public static FeatureMatrix Of(int features, int samples, ReadOnlyMemory<double> values) =>
         new DoubleFeatureMatrix(features, samples, values);
 
+    /// <summary>Wraps features that lie apart, in single precision, without copying them.</summary>
+    /// <param name="samples">n.</param>
+    /// <param name="features">f times n values; NaN is missing.</param>
+    /// <exception cref="ArgumentException">A feature does not have n values.</exception>
+    public static FeatureMatrix OfFeatures(int samples, IReadOnlyList<ReadOnlyMemory<float>> features) =>
+        new ScatteredFeatureMatrix(samples, [.. features]);
+
     /// <summary>Copies the n values of one feature.</summary>
     /// <param name="feature">0 to f − 1.</param>
     /// <param name="values">Receives n values; at least n long.</param>
     public abstract void CopyFeature(int feature, Span<double> values);
+
+    /// <summary>Copies the n values of one feature in single precision; those stored in double precision are rounded.</summary>
+    /// <param name="feature">0 to f − 1.</param>
+    /// <param name="values">Receives n values; at least n long.</param>
+    public void CopyFeature(int feature, Span<float> values)
+    {
+        if (TryGetSingles(feature, out var singles))
+        {
+            singles.CopyTo(values);
+            return;
+        }
+        TryGetDoubles(feature, out var doubles);
+        TensorPrimitives.ConvertTruncating(doubles, values);
+    }
 
     /// <summary>Some of the features, in the order given, without a copy of their values.</summary>
     /// <param name="features">Features from 0 to f − 1.</param>

@@ -22,6 +22,11 @@ internal sealed class SelectedFeatures : FeatureMatrix
 
     public override void CopyFeature(int feature, Span<double> values) => _all.CopyFeature(_features[feature], values);
 
+    internal override bool StoresSingles => _all.StoresSingles;
+
     internal override bool TryGetSingles(int feature, out ReadOnlySpan<float> values) =>
         _all.TryGetSingles(_features[feature], out values);
+
+    internal override bool TryGetDoubles(int feature, out ReadOnlySpan<double> values) =>
+        _all.TryGetDoubles(_features[feature], out values);
 }

@@ -87,7 +87,7 @@ internal sealed class ImportCommand : ReportCommand
         Directory.CreateDirectory(shelf.Folder);
         var path = shelf.PathOf(result.Cohort.Name);
         using var interrupt = new Interrupt();
-        CohortFolder.Write(path, result.Cohort, sources, result.Report, Session.Version, interrupt.Token);
+        CohortFolder.Write(path, result.Cohort, sources, result.Report, Session.Version, cancel: interrupt.Token);
         return path;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LayerImport(ClinicalData data, ImportLog log)
             scale is MeasuredScale.Linear or MeasuredScale.Counts ? MeasuredScale.Log : scale,
             [.. rows.Select(r => FeatureNames.Clean(table.Features[r]))],
             [.. columns.Select(c => found[c])],
-            FeatureMatrix.Of(rows.Length, columns.Length, values)
+            FeatureMatrix.OfFeatures(columns.Length, [.. values.Select(row => (ReadOnlyMemory<float>)row)])
         );
     }
 
@@ -57,21 +57,28 @@ internal sealed class LayerImport(ClinicalData data, ImportLog log)
         ];
     }
 
-    private static float[] Take(LayerTable table, int[] rows, int[] columns)
+    /// <summary>The chosen columns of the chosen rows, in the memory of the table: a column never moves to the right.</summary>
+    private static Memory<float>[] Take(LayerTable table, int[] rows, int[] columns)
     {
-        var values = new float[rows.Length * columns.Length];
-        for (var r = 0; r < rows.Length; r++)
-        {
-            var row = table.Row(rows[r]);
-            for (var c = 0; c < columns.Length; c++)
-                values[(r * columns.Length) + c] = row[columns[c]];
-        }
+        var values = Array.ConvertAll(rows, r => table.Values[r][..columns.Length]);
+        if (columns.Length < table.Samples.Count)
+            Parallel.For(0, rows.Length, r => MoveLeft(table.Values[rows[r]].Span, columns));
         return values;
     }
 
-    private static void ToLogarithms(float[] values)
+    private static void MoveLeft(Span<float> row, int[] columns)
     {
-        for (var i = 0; i < values.Length; i++)
-            values[i] = values[i] < 0 ? float.NaN : MathF.Log2(values[i] + 1);
+        for (var c = 0; c < columns.Length; c++)
+            row[c] = row[columns[c]];
     }
+
+    private static void ToLogarithms(Memory<float>[] values) =>
+        Parallel.ForEach(
+            values,
+            row =>
+            {
+                foreach (ref var value in row.Span)
+                    value = value < 0 ? float.NaN : MathF.Log2(value + 1);
+            }
+        );
 }

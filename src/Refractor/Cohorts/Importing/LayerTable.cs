@@ -4,14 +4,14 @@ namespace Refractor.Cohorts.Importing;
 /// <param name="File">Name of the file.</param>
 /// <param name="Features">f names.</param>
 /// <param name="Samples">n names.</param>
-/// <param name="Values">f × n numbers; NaN is missing.</param>
+/// <param name="Values">f rows of n numbers, which may be changed in place; NaN is missing.</param>
 /// <param name="RowsRejected">Rows of the file that could not be read.</param>
 /// <param name="RowsAreSamples">Whether the rows of the file are samples instead of features.</param>
 internal sealed record LayerTable(
     string File,
     IReadOnlyList<string> Features,
     IReadOnlyList<string> Samples,
-    ReadOnlyMemory<float> Values,
+    IReadOnlyList<Memory<float>> Values,
     int RowsRejected,
     bool RowsAreSamples
 )
@@ -20,5 +20,5 @@ internal sealed record LayerTable(
     public int Rows => RowsAreSamples ? Samples.Count : Features.Count;
 
     /// <summary>The numbers of one feature.</summary>
-    public ReadOnlySpan<float> Row(int feature) => Values.Span.Slice(feature * Samples.Count, Samples.Count);
+    public ReadOnlySpan<float> Row(int feature) => Values[feature].Span;
 }

@@ -10,12 +10,14 @@ internal static class ScaleGuess
 {
     private const int Sampled = 200_000;
 
-    public static MeasuredScale Of(LayerFile file, float[] values, ImportLog log)
+    public static MeasuredScale Of(LayerFile file, Memory<float>[] values, ImportLog log)
     {
-        var step = Math.Max(1, values.Length / Sampled);
+        var width = values.Length == 0 ? 0 : values[0].Length;
+        var count = (long)values.Length * width;
+        var step = Math.Max(1, count / Sampled);
         var some = Enumerable
-            .Range(0, values.Length / step)
-            .Select(i => values[i * step])
+            .Range(0, (int)(count / step))
+            .Select(i => values[i * step / width].Span[(int)(i * step % width)])
             .Where(float.IsFinite)
             .Order()
             .ToArray();

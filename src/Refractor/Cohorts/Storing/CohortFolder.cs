@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Refractor.Cohorts.Importing;
 using Refractor.Knowledge;
 
@@ -18,7 +17,8 @@ public static class CohortFolder
     /// <param name="sources">Folder of the files that were imported.</param>
     /// <param name="report">What became of them.</param>
     /// <param name="writer">Version of Refractor.</param>
-    /// <param name="cancel">Stops between files and leaves nothing behind.</param>
+    /// <param name="progress">Told how far it is; null for none.</param>
+    /// <param name="cancel">Stops between features and leaves nothing behind.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(
@@ -27,6 +27,7 @@ public static class CohortFolder
         string sources,
         ImportReport report,
         string writer,
+        IProgress<StepProgress>? progress = null,
         CancellationToken cancel = default
     )
     {
@@ -39,22 +40,32 @@ public static class CohortFolder
             File.WriteAllText(Path.Combine(partial, PatientTable.File), PatientTable.Write(cohort));
             MutationFiles.Write(partial, cohort);
             foreach (var layer in cohort.Layers)
-            {
-                cancel.ThrowIfCancellationRequested();
-                LayerFiles.Write(partial, layer, cohort.Samples);
-            }
-            var manifest = Describe(cohort, sources, report, writer) with { Hashes = Hashes(partial) };
-            File.WriteAllText(Path.Combine(partial, Manifest), manifest.ToJson());
+                LayerFiles.Write(partial, layer, cohort.Samples, progress, cancel);
             cancel.ThrowIfCancellationRequested();
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            Directory.Move(partial, folder);
+            var manifest = WithDigests(Describe(cohort, writer), report, sources, partial);
+            File.WriteAllText(Path.Combine(partial, Manifest), manifest.ToJson());
+            progress?.Report(new StepProgress("digests of all files", 1, 1, "files"));
+            cancel.ThrowIfCancellationRequested();
+            Replace(folder, partial);
         }
         catch
         {
             Directory.Delete(partial, recursive: true);
             throw;
         }
+    }
+
+    /// <summary>Puts a complete folder in the place of another one, which is gone only when the new one stands there.</summary>
+    private static void Replace(string folder, string complete)
+    {
+        var old = $"{folder}.old";
+        if (Directory.Exists(old))
+            Directory.Delete(old, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Move(folder, old);
+        Directory.Move(complete, folder);
+        if (Directory.Exists(old))
+            Directory.Delete(old, recursive: true);
     }
 
     /// <summary>The manifest of a cohort folder.</summary>
@@ -96,11 +107,39 @@ public static class CohortFolder
     public static IReadOnlyList<string> Changed(string folder)
     {
         var manifest = ReadManifest(folder);
-        var now = Hashes(folder);
+        var names = manifest.Hashes.Keys.Where(name => File.Exists(Path.Combine(folder, name))).ToList();
+        var digests = FileDigest.Of([.. names.Select(name => Path.Combine(folder, name))]);
+        var now = names.Zip(digests).ToDictionary(x => x.First, x => x.Second, StringComparer.Ordinal);
         return [.. manifest.Hashes.Where(h => now.GetValueOrDefault(h.Key) != h.Value).Select(h => h.Key)];
     }
 
-    private static CohortManifest Describe(Cohort cohort, string sources, ImportReport report, string writer) =>
+    /// <summary>A manifest with the digests of the files that were read and of those that were written.</summary>
+    private static CohortManifest WithDigests(
+        CohortManifest manifest,
+        ImportReport report,
+        string sources,
+        string partial
+    )
+    {
+        string[] read = [.. report.Files.Select(f => Path.Combine(sources, f.File))];
+        string[] written = [.. Directory.EnumerateFiles(partial)];
+        var digests = FileDigest.Of([.. read, .. written]);
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < written.Length; i++)
+            hashes.Add(Path.GetFileName(written[i]), digests[read.Length + i]);
+        return manifest with
+        {
+            Sources =
+            [
+                .. report.Files.Select(
+                    (f, i) => new SourceFile(f.File, digests[i], f.What, f.Loaded, f.Held, f.Rejected)
+                ),
+            ],
+            Hashes = hashes,
+        };
+    }
+
+    private static CohortManifest Describe(Cohort cohort, string writer) =>
         new()
         {
             Name = cohort.Name,
@@ -109,17 +148,6 @@ public static class CohortFolder
             Writer = writer,
             Patients = cohort.Patients.Count,
             Samples = cohort.Samples.Count,
-            Sources =
-            [
-                .. report.Files.Select(f => new SourceFile(
-                    f.File,
-                    Hash(Path.Combine(sources, f.File)),
-                    f.What,
-                    f.Loaded,
-                    f.Held,
-                    f.Rejected
-                )),
-            ],
             Variables = [.. cohort.Variables.Select(v => new StoredVariable(v.Name, v.Column, Kind(v)))],
             Treatments = [.. cohort.Treatments.Select(t => new StoredTreatment(t.Therapy, t.Randomised))],
             Outcomes = [.. cohort.Outcomes.Select(Describe)],
@@ -144,19 +172,4 @@ public static class CohortFolder
             StatusVariable => "status",
             _ => "category",
         };
-
-    private static SortedDictionary<string, string> Hashes(string folder) =>
-        new(
-            Directory
-                .EnumerateFiles(folder)
-                .Where(f => Path.GetFileName(f) != Manifest)
-                .ToDictionary(f => Path.GetFileName(f)!, Hash, StringComparer.Ordinal),
-            StringComparer.Ordinal
-        );
-
-    private static string Hash(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
 }

@@ -18,18 +18,36 @@ internal static class LayerFiles
             layer.Samples.Count
         );
 
-    public static void Write(string folder, MeasuredLayer layer, IReadOnlyList<Sample> samples)
+    /// <summary>Writes a layer.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="samples">Samples of the cohort.</param>
+    /// <param name="progress">Told of the features that are written; null for none.</param>
+    /// <param name="cancel">Stops between features.</param>
+    public static void Write(
+        string folder,
+        MeasuredLayer layer,
+        IReadOnlyList<Sample> samples,
+        IProgress<StepProgress>? progress,
+        CancellationToken cancel
+    )
     {
         string Path(string ending) => System.IO.Path.Combine(folder, $"{layer.Name}.{ending}");
         WriteNames(Path("features.tsv"), "feature", layer.Features);
         WriteNames(Path("samples.tsv"), "sample", layer.Samples.Select(s => samples[s].Id));
-        NumberFile.Write<float>(Path("f32"), Values(layer.Matrix));
-        if (layer.Order.LongIndices.IsEmpty)
-            NumberFile.Write(Path("order.u16"), layer.Order.ShortIndices.Span);
-        else
-            NumberFile.Write(Path("order.i32"), layer.Order.LongIndices.Span);
-        NumberFile.Write(Path("measured.i32"), layer.Order.MeasuredCounts.Span);
-        NumberFile.Write(Path("ties.u64"), layer.Order.TieBits.Span);
+        var done = 0;
+        using var writer = new LayerWriter(layer.Matrix, Path);
+        writer.Write(
+            count =>
+                progress?.Report(
+                    new StepProgress(
+                        $"sorting and storing {layer.Name}",
+                        Interlocked.Add(ref done, count),
+                        layer.Features.Count
+                    )
+                ),
+            cancel
+        );
     }
 
     public static MeasuredLayer Read(string folder, StoredLayer stored, IReadOnlyDictionary<string, int> samples)
@@ -40,31 +58,19 @@ internal static class LayerFiles
             throw new InvalidDataException(
                 $"cohort.json: layer {stored.Name} has level '{stored.Level}' and scale '{stored.Scale}', of which one is not known; import the cohort again."
             );
-        var measured = NumberFile.Map<int>(Path("measured.i32"), f);
-        var ties = NumberFile.Map<ulong>(Path("ties.u64"), f * SampleOrder.WordsPerFeature(n));
+        var measured = MappedMemory<int>.Of(Path("measured.i32"), f);
+        var ties = MappedMemory<ulong>.Of(Path("ties.u64"), f * SampleOrder.WordsPerFeature(n));
         return new MeasuredLayer(
             stored.Name,
             level,
             scale,
             ReadNames(Path("features.tsv"), f),
             [.. ReadNames(Path("samples.tsv"), n).Select(s => samples[s])],
-            FeatureMatrix.Of(f, n, NumberFile.Map<float>(Path("f32"), checked(f * n))),
+            FeatureMatrix.Of(f, n, MappedMemory<float>.Of(Path("f32"), checked(f * n))),
             n <= SampleOrder.MostShortSamples
-                ? SampleOrder.FromArrays(f, n, NumberFile.Map<ushort>(Path("order.u16"), f * n), measured, ties)
-                : SampleOrder.FromArrays(f, n, NumberFile.Map<int>(Path("order.i32"), f * n), measured, ties)
+                ? SampleOrder.FromArrays(f, n, MappedMemory<ushort>.Of(Path("order.u16"), f * n), measured, ties)
+                : SampleOrder.FromArrays(f, n, MappedMemory<int>.Of(Path("order.i32"), f * n), measured, ties)
         );
-    }
-
-    private static float[] Values(FeatureMatrix matrix)
-    {
-        var (values, row) = (new float[matrix.Features * matrix.Samples], new double[matrix.Samples]);
-        for (var f = 0; f < matrix.Features; f++)
-        {
-            matrix.CopyFeature(f, row);
-            for (var s = 0; s < row.Length; s++)
-                values[(f * row.Length) + s] = (float)row[s];
-        }
-        return values;
     }
 
     private static void WriteNames(string path, string header, IEnumerable<string> names) =>

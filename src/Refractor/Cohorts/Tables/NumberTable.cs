@@ -9,7 +9,7 @@ public sealed class NumberTable
     internal NumberTable(
         IReadOnlyList<string> columns,
         IReadOnlyList<IReadOnlyList<string>> texts,
-        float[] values,
+        IReadOnlyList<Memory<float>> values,
         NumberTableFaults faults
     )
     {
@@ -26,8 +26,8 @@ public sealed class NumberTable
     /// <summary>All text columns, each with r texts; the first holds the names of the rows.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Texts { get; }
 
-    /// <summary>r × c numbers in single precision, row by row; a missing one is NaN.</summary>
-    public ReadOnlyMemory<float> Values { get; }
+    /// <summary>The c numbers of a row in single precision; a missing one is NaN.</summary>
+    public ReadOnlySpan<float> Row(int row) => Values[row].Span;
 
     /// <summary>Rows of the file that were left out, each with a problem: rows read = loaded + rejected.</summary>
     public int RowsRejected { get; }
@@ -39,5 +39,9 @@ public sealed class NumberTable
     public IReadOnlyList<DataProblem> Problems { get; }
 
     /// <summary>The numbers as a matrix of rows × columns; they are not copied.</summary>
-    public FeatureMatrix ToMatrix() => FeatureMatrix.Of(Rows.Count, Columns.Count, Values);
+    public FeatureMatrix ToMatrix() =>
+        FeatureMatrix.OfFeatures(Columns.Count, [.. Values.Select(row => (ReadOnlyMemory<float>)row)]);
+
+    /// <summary>r rows of c numbers, in the pieces in which they were read.</summary>
+    internal IReadOnlyList<Memory<float>> Values { get; }
 }

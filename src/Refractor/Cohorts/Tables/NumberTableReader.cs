@@ -117,15 +117,6 @@ public static class NumberTableReader
     )
     {
         var width = layout.Columns.Count;
-        var starts = new int[pieces.Length + 1];
-        for (var i = 0; i < pieces.Length; i++)
-            starts[i + 1] = starts[i] + pieces[i].Rows;
-        var values = GC.AllocateUninitializedArray<float>(checked(starts[^1] * width));
-        Parallel.For(
-            0,
-            pieces.Length,
-            i => pieces[i].Values.AsSpan(0, pieces[i].Rows * width).CopyTo(values.AsSpan(starts[i] * width))
-        );
         var faults = new NumberTableFaults(options.ProblemsDescribed);
         var lines = linesBefore;
         foreach (var piece in pieces)
@@ -136,7 +127,8 @@ public static class NumberTableReader
         var texts = Enumerable
             .Range(0, layout.TextColumns)
             .Select(t => (IReadOnlyList<string>)[.. pieces.SelectMany(p => p.Texts[t])]);
-        return new NumberTable(layout.Columns, [.. texts], values, faults);
+        // Rows stay where they were read: bringing them together would take the memory of all of them once more.
+        return new NumberTable(layout.Columns, [.. texts], [.. pieces.SelectMany(p => p.RowValues(width))], faults);
     }
 
     private static bool IsGzip(Stream stream)

@@ -8,4 +8,9 @@ internal sealed record TablePiece(
     float[] Values,
     int Rows,
     NumberTableFaults Faults
-);
+)
+{
+    /// <summary>The numbers of each row, of which there are as many as columns.</summary>
+    public IEnumerable<Memory<float>> RowValues(int columns) =>
+        Enumerable.Range(0, Rows).Select(row => Values.AsMemory(row * columns, columns));
+}

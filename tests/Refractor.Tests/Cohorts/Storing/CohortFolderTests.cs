@@ -1,6 +1,7 @@
 using Refractor.Cohorts;
 using Refractor.Cohorts.Describing;
 using Refractor.Cohorts.Storing;
+using Refractor.Statistics.Ordering;
 using Refractor.Tests.Cli;
 
 namespace Refractor.Tests.Cohorts.Storing;
@@ -70,10 +71,54 @@ public class CohortFolderTests
                 study.Folder,
                 result.Report,
                 "test",
-                stop.Token
+                cancel: stop.Token
             )
         );
         Directory.EnumerateFileSystemEntries(shelf.Root).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_cohort_keeps_its_files_until_the_new_ones_are_complete()
+    {
+        using var study = new SmallStudy().WithPatients().WithExpression();
+        using var shelf = new TemporaryFolder();
+        var folder = Store(study, shelf);
+        using var stop = new CancellationTokenSource();
+        var result = study.Import();
+        Should.Throw<OperationCanceledException>(() =>
+            CohortFolder.Write(
+                folder,
+                result.Cohort!,
+                study.Folder,
+                result.Report,
+                "test",
+                new Told(_ => stop.Cancel()),
+                stop.Token
+            )
+        );
+        Directory.EnumerateFileSystemEntries(shelf.Root).ShouldHaveSingleItem().ShouldBe(folder);
+        CohortFolder.Changed(folder).ShouldBeEmpty();
+    }
+
+    // More features than a block, so that several threads write, and more samples than words of ties are whole.
+    [Fact]
+    public void A_layer_of_many_blocks_is_stored_in_order()
+    {
+        const int Genes = 700;
+        using var shelf = new TemporaryFolder();
+        using var study = new SmallStudy().WithPatients();
+        var rows = Enumerable
+            .Range(0, Genes)
+            .Select(g => $"G{g}\t{g % 7}\t{-g}\t{g * g % 31}\t{(g % 5 == 0 ? "NA" : "2")}\t0.5\n");
+        study.With("expression.tsv", "gene\tP1\tP2\tP3\tP4\tP6\n" + string.Concat(rows));
+        var read = CohortFolder.Read(Store(study, shelf)).Layers.ShouldHaveSingleItem();
+        var sorted = SampleOrder.Of(read.Matrix);
+        read.Order.ShortIndices.ToArray().ShouldBe(sorted.ShortIndices.ToArray());
+        read.Order.TieBits.ToArray().ShouldBe(sorted.TieBits.ToArray());
+        read.Order.MeasuredCounts.ToArray().ShouldBe(sorted.MeasuredCounts.ToArray());
+        var row = new double[5];
+        read.Matrix.CopyFeature(699, row);
+        row.ShouldBe([699 % 7, -699, 699 * 699 % 31, 2, 0.5]);
     }
 
     private static string Store(SmallStudy study, TemporaryFolder shelf)
@@ -86,7 +131,7 @@ public class CohortFolderTests
             study.Folder,
             result.Report,
             "test",
-            TestContext.Current.CancellationToken
+            cancel: TestContext.Current.CancellationToken
         );
         return folder;
     }
