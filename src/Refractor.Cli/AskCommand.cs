@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Refractor.Answers;
 using Refractor.Answers.Reading;
+using Refractor.Cli.Cohorts;
 using Refractor.Cli.Pages;
+using Refractor.Knowledge;
+using Refractor.Weighing;
 
 namespace Refractor.Cli;
 
@@ -22,6 +25,8 @@ internal sealed class AskCommand : ReportCommand
         Description = "Print the rules behind grades and states of conflict.",
     };
 
+    private readonly BesideOptions _beside = new();
+
     public AskCommand(Session session)
         : base(
             "ask",
@@ -35,6 +40,7 @@ internal sealed class AskCommand : ReportCommand
         Add(_question);
         Add(_all);
         Add(_explain);
+        _beside.AddTo(this);
         AddForms();
     }
 
@@ -43,12 +49,21 @@ internal sealed class AskCommand : ReportCommand
         var question = Question(parse.GetRequiredValue(_question));
         var answer = new AnswerEngine(Session.Pack).Ask(question, new AnswerOptions { All = parse.GetValue(_all) });
         var explain = parse.GetValue(_explain);
+        var inCohorts = _beside.Read(parse, Session, Cited(answer));
         return new Report(
-            () => AnswerPage.Of(answer, Session, explain),
-            () => AnswerJson.Of(answer),
+            () => AnswerPage.Of(answer, inCohorts, Session, explain),
+            () => AnswerJson.Of(answer, inCohorts is null ? null : json => CohortEvidenceJson.Write(json, inCohorts)),
             answer.IsAnswered ? ExitCode.Done : ExitCode.NotAnswered
         );
     }
+
+    /// <summary>The findings of each sentence.</summary>
+    private IReadOnlyList<IReadOnlyList<EvidenceItem>> Cited(Answer answer) =>
+        [
+            .. answer
+                .Sections.SelectMany(s => s.Claims)
+                .Select(c => c.Evidence.Select(Session.Pack.FindItem).OfType<EvidenceItem>().ToList()),
+        ];
 
     private string Question(string[] words)
     {

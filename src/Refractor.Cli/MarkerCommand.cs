@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Refractor.Cli.Cohorts;
 using Refractor.Cli.Pages;
 using Refractor.Overviews;
+using Refractor.Weighing;
 
 namespace Refractor.Cli;
 
@@ -12,6 +14,8 @@ internal sealed class MarkerCommand : ReportCommand
     {
         Description = "Print the rules behind grades and states of conflict.",
     };
+
+    private readonly BesideOptions _beside = new();
 
     public MarkerCommand(Session session)
         : base(
@@ -26,6 +30,7 @@ internal sealed class MarkerCommand : ReportCommand
         _feature = Named.Feature(session);
         Add(_feature);
         Add(_explain);
+        _beside.AddTo(this);
         AddForms();
     }
 
@@ -34,9 +39,10 @@ internal sealed class MarkerCommand : ReportCommand
         var feature = Named.FeatureOf(parse.GetRequiredValue(_feature), Session);
         var view = MarkerView.Of(Session.Pack, feature);
         var explain = parse.GetValue(_explain);
+        var inCohorts = _beside.Read(parse, Session, [.. view.Associations.Select(a => a.Association.Items)]);
         return new Report(
-            () => MarkerPage.Of(view, Session.Version, explain),
-            () => OverviewJson.Of(view),
+            () => MarkerPage.Of(view, inCohorts, Session.Version, explain),
+            () => OverviewJson.Of(view, inCohorts is null ? null : json => CohortEvidenceJson.Write(json, inCohorts)),
             view.IsEmpty ? ExitCode.NotAnswered : ExitCode.Done
         );
     }

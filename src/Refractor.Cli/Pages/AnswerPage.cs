@@ -2,13 +2,18 @@ using Refractor.Answers;
 using Refractor.Associations;
 using Refractor.Knowledge;
 using Refractor.Overviews;
+using Refractor.Weighing;
 
 namespace Refractor.Cli.Pages;
 
 /// <summary>Lays an answer out for reading.</summary>
 internal static class AnswerPage
 {
-    public static Page Of(Answer answer, Session session, bool explain)
+    /// <param name="answer">The answer.</param>
+    /// <param name="inCohorts">What cohorts say of the findings cited; null for none.</param>
+    /// <param name="session">Knowledge and version.</param>
+    /// <param name="explain">Whether the rules behind grades and states are printed.</param>
+    public static Page Of(Answer answer, CohortEvidence? inCohorts, Session session, bool explain)
     {
         var blocks = new List<Block> { new Title(answer.Reading.Text) };
         blocks.AddRange(ReadingText.Of(answer.Reading));
@@ -17,6 +22,7 @@ internal static class AnswerPage
             blocks.Add(new Heading(section.Title));
             blocks.AddRange(section.Claims.Select(c => Of(c, session.Pack, explain)));
         }
+        blocks.AddRange(CohortEvidenceBlocks.Of(inCohorts, answer.References, explain));
         if (!answer.IsAnswered)
             blocks.Add(new Heading("Not answered"));
         blocks.AddRange(Searched(answer));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refractor.Knowledge;
 using Refractor.Statistics;
+using Refractor.Statistics.MetaAnalysis;
 
 namespace Refractor.Cli.Pages;
 
@@ -15,6 +16,13 @@ internal static class EffectText
             return $"{name} not estimable: {Reason(effect.Reason)}";
         var firth = effect.Reason == NotEstimable.Separation ? ", Firth's estimate as the groups are separated" : "";
         return $"{name} {Ratio(effect.Value)} {Interval(effect.Interval)}, {P(effect.P)}{firth}";
+    }
+
+    /// <summary>"ratio 0.71 (0.60–0.84), P = 5e-05, I² 12 %".</summary>
+    public static string Of(PooledEffect pooled)
+    {
+        var interval = new Refractor.Statistics.Interval(Math.Exp(pooled.Interval.Low), Math.Exp(pooled.Interval.High));
+        return $"ratio {Ratio(Math.Exp(pooled.Effect))} {Interval(interval)}, {P(pooled.P)}, I² {pooled.I2.ToString("F0", CultureInfo.InvariantCulture)} %";
     }
 
     /// <summary>Who was counted: "n = 386, 120 events".</summary>
@@ -32,7 +40,12 @@ internal static class EffectText
     }
 
     public static string Ratio(double ratio) =>
-        ratio.ToString(ratio is >= 0.1 and < 10 ? "F2" : "G3", CultureInfo.InvariantCulture);
+        ratio.ToString(
+            ratio is >= 0.1 and < 10 ? "F2"
+                : ratio is >= 1000 and < 1e6 ? "N0"
+                : "G3",
+            CultureInfo.InvariantCulture
+        );
 
     public static string Interval(Refractor.Statistics.Interval interval) =>
         interval.IsEstimable ? $"({Ratio(interval.Low)}–{Ratio(interval.High)})" : "(no interval)";

@@ -2,6 +2,7 @@ using Refractor.Associations;
 using Refractor.Knowledge;
 using Refractor.Overviews;
 using Refractor.Vocabulary;
+using Refractor.Weighing;
 
 namespace Refractor.Cli.Pages;
 
@@ -10,7 +11,7 @@ internal static class MarkerPage
 {
     private const int AliasesShown = 8;
 
-    public static Page Of(MarkerView view, string version, bool explain)
+    public static Page Of(MarkerView view, CohortEvidence? inCohorts, string version, bool explain)
     {
         var blocks = new List<Block> { new Title(TitleOf(view.Feature)) };
         if (view.Feature.Aliases.Count > 0)
@@ -24,6 +25,7 @@ internal static class MarkerPage
                 blocks.Add(new Heading(Capital(therapy = entry.TherapyLabel)));
             blocks.AddRange(Of(entry, view.Feature, explain));
         }
+        blocks.AddRange(CohortEvidenceBlocks.Of(inCohorts, view.References, explain));
         if (view.Related.Count > 0)
             blocks.Add(
                 new Remark(

@@ -67,7 +67,7 @@ internal static class ReplicationPage
                 .. replications.Select(r =>
                     (IReadOnlyList<string>)
                         [
-                            $"{r.Item.Id}: {Finding(r.Item)}",
+                            $"{r.Item.Id}: {FindingText.Of(r.Item)}",
                             Published(r.Item),
                             r.Cohort,
                             $"{EffectText.Of(r.Effect!)}, {EffectText.Counts(r.Effect!)}{(r.Note.Length > 0 ? $" ({r.Note})" : "")}",
@@ -79,17 +79,10 @@ internal static class ReplicationPage
             ]
         );
 
-    private static string Finding(EvidenceItem item)
-    {
-        var therapy = item.Therapies.Count > 0 ? $", {string.Join(" + ", item.Therapies.Select(t => t.Label))}" : "";
-        var subtype = item.Subtype is { Name: not "any" } named ? $", {named.Name}" : "";
-        return $"{item.Feature.Name} {Terms.States.NameOf(item.State).Replace('_', ' ')}{therapy}, {item.Endpoint}{subtype}";
-    }
-
     private static string Published(EvidenceItem item)
     {
         var n = item.N is { } patients ? $", n = {Parts.Number(patients)}" : "";
-        return $"{Terms.Effects.NameOf(item.Effect).Replace('_', ' ')}{n}";
+        return $"{FindingText.Effect(item)}{n}";
     }
 
     private static Table Pooled(IReadOnlyList<PooledReplication> replications) =>
@@ -102,7 +95,7 @@ internal static class ReplicationPage
                     .Select(x =>
                         (IReadOnlyList<string>)
                             [
-                                $"{x.Item.Id}: {Finding(x.Item)}",
+                                $"{x.Item.Id}: {FindingText.Of(x.Item)}",
                                 Parts.Number(x.Pool.Studies),
                                 $"{EffectText.Ratio(Math.Exp(x.Pool.Effect))} {EffectText.Interval(new Statistics.Interval(Math.Exp(x.Pool.Interval.Low), Math.Exp(x.Pool.Interval.High)))}",
                                 x.Pool.P.ToString(),

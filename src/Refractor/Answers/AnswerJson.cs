@@ -17,7 +17,10 @@ public static class AnswerJson
     };
 
     /// <summary>The answer as indented JSON with a line end.</summary>
-    public static string Of(Answer answer) => Text(json => Write(json, answer));
+    /// <param name="answer">The answer.</param>
+    /// <param name="beside">Writes properties that stand beside the answer and are no part of what it claims; null for none.</param>
+    public static string Of(Answer answer, Action<Utf8JsonWriter>? beside = null) =>
+        Text(json => Write(json, answer, beside));
 
     internal static string Text(Action<Utf8JsonWriter> write)
     {
@@ -27,7 +30,7 @@ public static class AnswerJson
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, checked((int)stream.Length)) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, Answer answer)
+    private static void Write(Utf8JsonWriter json, Answer answer, Action<Utf8JsonWriter>? beside)
     {
         json.WriteStartObject();
         json.WriteString("status", answer.IsAnswered ? "answered" : "notAnswered");
@@ -52,6 +55,7 @@ public static class AnswerJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        beside?.Invoke(json);
         WriteStamp(json, answer.Knowledge);
         json.WriteEndObject();
     }

@@ -8,7 +8,9 @@ namespace Refractor.Overviews;
 public static class OverviewJson
 {
     /// <summary>A marker view as indented JSON.</summary>
-    public static string Of(MarkerView view) =>
+    /// <param name="view">The view.</param>
+    /// <param name="beside">Writes properties that stand beside the published evidence; null for none.</param>
+    public static string Of(MarkerView view, Action<Utf8JsonWriter>? beside = null) =>
         AnswerJson.Text(json =>
         {
             json.WriteStartObject();
@@ -19,6 +21,7 @@ public static class OverviewJson
                 Write(json, entry);
             json.WriteEndArray();
             AnswerJson.WriteStrings(json, "related", view.Related.Select(f => f.Name));
+            beside?.Invoke(json);
             AnswerJson.WriteStamp(json, view.Knowledge);
             json.WriteEndObject();
         });

@@ -21,6 +21,8 @@ public partial class ReferenceTests
         ["Exporting"] = ["Associations", "Knowledge", "Vocabulary"],
         ["Audit"] = ["Html", "Answers", "Checking", "Associations", "Exporting", "Knowledge", "Vocabulary"],
         ["Cohorts"] = ["Plots", "Knowledge", "Vocabulary"],
+        // Published beside recomputed: grade and conflict are derived in Associations over what Cohorts recompute, and neither knows the other.
+        ["Weighing"] = ["Cohorts", "Associations", "Knowledge", "Vocabulary"],
         ["Overviews"] = ["Answers", "Checking", "Associations", "Exporting", "Knowledge", "Vocabulary"],
     };
 

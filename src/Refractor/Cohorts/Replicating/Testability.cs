@@ -1,3 +1,4 @@
+using Refractor.Cohorts.Recomputing;
 using Refractor.Cohorts.Selecting;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
@@ -50,7 +51,8 @@ internal sealed class Testability(Cohort cohort, Lexicon lexicon)
         var subtype = item.Subtype is { Name: not "any" } named ? named.Name : null;
         if (subtype is not null && SubtypeMembers.Of(cohort, subtype) is null)
             return (null, $"{subtype} cannot be told");
-        var note = string.Join("; ", new[] { endpointNote, therapyNote }.Where(n => n.Length > 0));
+        var sameNote = CohortNames.Names(item.Paper, cohort) ? "patients of the publication itself, no others" : "";
+        var note = string.Join("; ", new[] { sameNote, endpointNote, therapyNote }.Where(n => n.Length > 0));
         return (
             new TestPlan(
                 feature,

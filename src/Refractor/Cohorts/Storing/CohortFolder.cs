@@ -77,14 +77,39 @@ public static class CohortFolder
         return CohortManifest.Parse(File.ReadAllText(path), path);
     }
 
+    /// <summary>SHA-256 of the manifest, which holds the digests of all other files.</summary>
+    /// <exception cref="IOException">There is none.</exception>
+    public static string Digest(string folder) => Hash(Path.Combine(folder, Manifest));
+
     /// <summary>Opens a cohort. Measured numbers are mapped, not read.</summary>
-    /// <exception cref="InvalidDataException">A file is missing, cut off or changed in length.</exception>
+    /// <exception cref="InvalidDataException">A file is missing, cut off or changed.</exception>
     /// <exception cref="IOException">A file cannot be opened.</exception>
     public static Cohort Read(string folder)
     {
         var manifest = ReadManifest(folder);
+        try
+        {
+            return Read(folder, manifest);
+        }
+        // A table that was changed by hand names patients or samples that are not there, or has other columns.
+        catch (Exception fault)
+            when (fault is ArgumentException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException(
+                $"{folder}: the tables do not fit together ({fault.Message}). 'refractor cohort check' names the files that were changed; import the cohort again.",
+                fault
+            );
+        }
+    }
+
+    private static Cohort Read(string folder, CohortManifest manifest)
+    {
         var clinical = PatientTable.Read(manifest, Path.Combine(folder, PatientTable.File));
         var samples = MutationFiles.ReadSamples(folder, clinical.Patients, out var sequenced);
+        if (clinical.Patients.Count != manifest.Patients || samples.Count != manifest.Samples)
+            throw new InvalidDataException(
+                $"{folder}: found {clinical.Patients.Count} patients and {samples.Count} samples; expected {manifest.Patients} and {manifest.Samples}. Import the cohort again."
+            );
         var byName = samples.Select((s, i) => (s.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
         Setting? setting = manifest.Setting is { } name && Terms.Settings.TryParse(name, out var known) ? known : null;
         return new Cohort(manifest.Name, clinical.Patients, clinical.Variables)
