@@ -130,7 +130,7 @@ internal static class CohortEvidenceBlocks
     private static string Named(CohortEvidence evidence)
     {
         var cohorts = evidence.Shelf.Cohorts.Select(c =>
-            $"{c.Cohort.Name} ({Parts.Number(c.Cohort.Patients.Count)} patients, digest {Parts.Short(c.Digest)})"
+            $"{c.Name} ({Parts.Number(c.Patients.Count)} patients, digest {Parts.Short(c.Digest)})"
         );
         return $"Recomputed here, not published: unadjusted, in the patients of each finding as far as a cohort tells them. Cohorts: {string.Join(", ", cohorts)}.";
     }

@@ -37,12 +37,10 @@ public sealed record CohortEvidence(
             0,
             byCohort.Length,
             new ParallelOptions { CancellationToken = cancel },
-            c => byCohort[c] = replicator.Run(items, shelf.Cohorts[c].Cohort, cancel)
+            c => byCohort[c] = replicator.Run(items, shelf.Cohorts[c], cancel)
         );
         var recomputed = shelf
-            .Cohorts.SelectMany(
-                (c, i) => Recomputed(byCohort[i], CohortSource.Of(c.Cohort, c.Digest, version, pack, i))
-            )
+            .Cohorts.SelectMany((c, i) => Recomputed(byCohort[i], CohortSource.Of(c, version, pack, i)))
             .ToLookup(r => r.Published, r => r.Item);
         return new CohortEvidence(
             shelf,

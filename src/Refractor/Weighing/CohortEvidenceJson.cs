@@ -27,11 +27,11 @@ public static class CohortEvidenceJson
     private static void WriteCohorts(Utf8JsonWriter json, CohortEvidence evidence)
     {
         json.WriteStartArray("cohorts");
-        foreach (var (cohort, digest) in evidence.Shelf.Cohorts)
+        foreach (var cohort in evidence.Shelf.Cohorts)
         {
             json.WriteStartObject();
             json.WriteString("name", cohort.Name);
-            json.WriteString("digest", digest);
+            json.WriteString("digest", cohort.Digest);
             json.WriteNumber("patients", cohort.Patients.Count);
             json.WriteEndObject();
         }

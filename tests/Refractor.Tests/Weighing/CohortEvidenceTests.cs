@@ -79,13 +79,7 @@ public class CohortEvidenceTests
         evidence.Weighed.Single(w => w.Literature.Role == EvidenceRole.Response);
 
     private static CohortEvidence Of(params Cohort[] cohorts) =>
-        CohortEvidence.Of(
-            Pack,
-            [Tp53],
-            new OpenShelf([.. cohorts.Select(c => new OpenCohort(c, "digest"))], []),
-            "test",
-            TestContext.Current.CancellationToken
-        );
+        CohortEvidence.Of(Pack, [Tp53], new OpenShelf(cohorts, []), "test", TestContext.Current.CancellationToken);
 
     private static string Json(CohortEvidence evidence)
     {

@@ -25,11 +25,10 @@ public sealed class CohortSource
 
     /// <summary>Makes the source of a cohort.</summary>
     /// <param name="cohort">The cohort.</param>
-    /// <param name="digest">SHA-256 of its manifest, or "embedded" for one that comes with the program.</param>
     /// <param name="version">Version of Refractor.</param>
     /// <param name="pack">The published evidence: names of cohorts in papers, features and therapies.</param>
     /// <param name="number">Place among the cohorts looked at together, from 0; it tells their sources apart.</param>
-    public static CohortSource Of(Cohort cohort, string digest, string version, KnowledgePack pack, int number = 0) =>
+    public static CohortSource Of(Cohort cohort, string version, KnowledgePack pack, int number = 0) =>
         new(
             cohort,
             pack.Lexicon,
@@ -40,7 +39,7 @@ public sealed class CohortSource
                 Title = cohort.Title.Length > 0 ? cohort.Title : cohort.Name,
                 Journal = $"recomputed with Refractor {version}",
                 Volume = cohort.Name,
-                Pages = digest,
+                Pages = cohort.Digest,
                 Kind = PaperKind.Registry,
                 TrialIds = CohortNames.Among(cohort, pack.Papers.SelectMany(p => p.TrialIds)),
             }

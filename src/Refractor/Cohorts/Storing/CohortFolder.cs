@@ -77,10 +77,6 @@ public static class CohortFolder
         return CohortManifest.Parse(File.ReadAllText(path), path);
     }
 
-    /// <summary>SHA-256 of the manifest, which holds the digests of all other files.</summary>
-    /// <exception cref="IOException">There is none.</exception>
-    public static string Digest(string folder) => Hash(Path.Combine(folder, Manifest));
-
     /// <summary>Opens a cohort. Measured numbers are mapped, not read.</summary>
     /// <exception cref="InvalidDataException">A file is missing, cut off or changed.</exception>
     /// <exception cref="IOException">A file cannot be opened.</exception>

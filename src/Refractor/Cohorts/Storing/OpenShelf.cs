@@ -2,11 +2,6 @@ using Refractor.Knowledge;
 
 namespace Refractor.Cohorts.Storing;
 
-/// <summary>A cohort with the digest of its manifest, which holds those of all its files.</summary>
-/// <param name="Cohort">The cohort.</param>
-/// <param name="Digest">SHA-256 in hexadecimal.</param>
-public sealed record OpenCohort(Cohort Cohort, string Digest);
-
 /// <summary>A cohort that could not be opened.</summary>
 /// <param name="Name">Its folder.</param>
 /// <param name="Reason">Why, with the file.</param>
@@ -15,7 +10,7 @@ public sealed record UnreadableCohort(string Name, string Reason);
 /// <summary>All cohorts of a shelf. One that is damaged is left out and named, so that it does not stand in the way of the others.</summary>
 /// <param name="Cohorts">Those that could be opened, in ordinal order of name.</param>
 /// <param name="LeftOut">The others.</param>
-public sealed record OpenShelf(IReadOnlyList<OpenCohort> Cohorts, IReadOnlyList<UnreadableCohort> LeftOut)
+public sealed record OpenShelf(IReadOnlyList<Cohort> Cohorts, IReadOnlyList<UnreadableCohort> LeftOut)
 {
     /// <summary>Opens the cohorts of a shelf. Measured numbers are mapped, not read.</summary>
     /// <param name="shelf">The shelf.</param>
@@ -23,7 +18,7 @@ public sealed record OpenShelf(IReadOnlyList<OpenCohort> Cohorts, IReadOnlyList<
     public static OpenShelf Of(CohortShelf shelf, CancellationToken cancel = default)
     {
         var names = shelf.Names;
-        var (open, leftOut) = (new OpenCohort?[names.Count], new UnreadableCohort?[names.Count]);
+        var (open, leftOut) = (new Cohort?[names.Count], new UnreadableCohort?[names.Count]);
         Parallel.For(
             0,
             names.Count,
@@ -32,8 +27,7 @@ public sealed record OpenShelf(IReadOnlyList<OpenCohort> Cohorts, IReadOnlyList<
             {
                 try
                 {
-                    var folder = shelf.PathOf(names[i]);
-                    open[i] = new OpenCohort(CohortFolder.Read(folder), CohortFolder.Digest(folder));
+                    open[i] = CohortFolder.Read(shelf.PathOf(names[i]));
                 }
                 catch (Exception fault)
                     when (fault
@@ -47,6 +41,6 @@ public sealed record OpenShelf(IReadOnlyList<OpenCohort> Cohorts, IReadOnlyList<
                 }
             }
         );
-        return new OpenShelf([.. open.OfType<OpenCohort>()], [.. leftOut.OfType<UnreadableCohort>()]);
+        return new OpenShelf([.. open.OfType<Cohort>()], [.. leftOut.OfType<UnreadableCohort>()]);
     }
 }
