@@ -35,6 +35,11 @@ internal sealed class TestCommand : ReportCommand
         Description = "A published cut-off; values above are high.",
         HelpName = "value",
     };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "Folder for the report, and for a table and R code that give the numbers again.",
+        HelpName = "folder",
+    };
     private readonly Option<string?> _cohorts = Shelf.Option();
 
     public TestCommand(Session session)
@@ -54,6 +59,7 @@ internal sealed class TestCommand : ReportCommand
         Add(_subtype);
         Add(_adjust);
         Add(_cutOff);
+        Add(_out);
         Add(_cohorts);
         AddForms();
     }
@@ -70,10 +76,13 @@ internal sealed class TestCommand : ReportCommand
             );
         var tests = features.Select(f => FeatureTest.Run(cohort, f, request, Session.Pack.Lexicon)).ToList();
         var published = Session.Names.Feature(name) is { } known ? MarkerView.Of(Session.Pack, known) : null;
-        return new Report(
+        var report = new Report(
             () => FeatureTestPage.Of(cohort, tests, published, Session.Version),
             () => FeatureTestJson.Of(cohort, tests)
         );
+        if (parse.GetValue(_out) is { } folder)
+            ReportFolder.Write(folder, "test", report, FeatureTestFiles.Of(cohort, tests));
+        return report;
     }
 
     private FeatureTestRequest Request(ParseResult parse, Cohort cohort)

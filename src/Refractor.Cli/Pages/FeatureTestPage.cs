@@ -4,6 +4,7 @@ using Refractor.Cohorts.Selecting;
 using Refractor.Cohorts.Testing;
 using Refractor.Knowledge;
 using Refractor.Overviews;
+using Refractor.Plots;
 using Refractor.Statistics.Survival.Curves;
 using Refractor.Statistics.Survival.CutPoints;
 
@@ -36,19 +37,26 @@ internal static class FeatureTestPage
 
     private static IEnumerable<Block> Of(Cohort cohort, FeatureTest test)
     {
+        var (figures, recipes) = (FeatureTestFigures.Of(test), new FeatureTestRecipes(cohort, test));
         yield return new Heading($"{test.Feature.Name}, {Measured(test)}");
         yield return new Remark(PopulationText.Of(cohort, test.Population));
         yield return Statement(test.Response?.Effect ?? test.Survival!.Effect, "");
         if ((test.Response?.Adjusted ?? test.Survival?.Adjusted) is not null)
             yield return Statement(test.Effect, $"adjusted for {string.Join(", ", test.Request.Adjust)}");
+        if (recipes.Effects.Count > 0)
+            yield return new Derivation(recipes.Effects);
         if (test.Response is { } response)
             foreach (var block in Of(response, test.Feature))
                 yield return block;
         if (test.Survival is { } survival)
             foreach (var block in Of(survival, test.Feature))
                 yield return block;
+        foreach (var figure in new[] { figures.Curves, figures.Roc, figures.Rates }.OfType<Figure>())
+            yield return new Drawing(figure);
+        if (recipes.Splits.Count > 0)
+            yield return new Derivation(recipes.Splits);
         if (test.Interaction is { } interaction)
-            foreach (var block in Of(interaction))
+            foreach (var block in Of(interaction).Append(new Derivation(recipes.Interaction)))
                 yield return block;
         else
             yield return new Remark(
@@ -56,6 +64,10 @@ internal static class FeatureTestPage
             );
         if (test.Subtypes.Count > 0)
             yield return Subtypes(test.Subtypes);
+        if (figures.Effects is { } effects)
+            yield return new Drawing(effects);
+        if (recipes.Subtypes.Count > 0)
+            yield return new Derivation(recipes.Subtypes);
     }
 
     private static string Measured(FeatureTest test) =>
@@ -91,8 +103,8 @@ internal static class FeatureTestPage
         yield return new Table(
             [
                 new("split"),
-                new(Groups(feature).High),
-                new(Groups(feature).Low),
+                new(FeatureGroups.Of(feature).High),
+                new(FeatureGroups.Of(feature).Low),
                 new("OR (95 % CI)"),
                 new("Fisher P", true),
             ],
@@ -132,7 +144,7 @@ internal static class FeatureTestPage
         );
         if (test is not { Low: { } low, High: { } high })
             yield break;
-        var (high1, low1) = Groups(feature);
+        var (high1, low1) = FeatureGroups.Of(feature);
         if (!feature.IsStatus)
             yield return new Table(
                 [new("split"), new("cut-off", true), new("low", true), new("high", true), new("P", true)],
@@ -148,12 +160,6 @@ internal static class FeatureTestPage
             : $"At the {Name(test.Splits[0].Kind)} cut-off";
         yield return new Statement("", Tone.Body, $"{at}: {Curve(low1, low)}; {Curve(high1, high)}.");
     }
-
-    /// <summary>What the two groups of a feature are called.</summary>
-    private static (string High, string Low) Groups(CohortFeature feature) =>
-        !feature.IsStatus ? ("high", "low")
-        : feature.State == FeatureState.Mutated ? ("altered", "not altered")
-        : ("positive", "negative");
 
     private static string Curve(string name, KaplanMeierCurve curve)
     {
@@ -222,7 +228,8 @@ internal static class FeatureTestPage
     private static IEnumerable<Block> Published(MarkerView view)
     {
         yield return new Heading("Published");
-        foreach (var association in view.Associations.Take(PublishedShown))
+        var shown = view.Associations.Take(PublishedShown).ToList();
+        foreach (var association in shown)
             yield return new Statement(
                 Associations.Grading.Letter(association.Association.Grade),
                 Tone.Body,
@@ -230,8 +237,11 @@ internal static class FeatureTestPage
             );
         if (view.Associations.Count > PublishedShown)
             yield return new Remark(
-                $"{Parts.Number(view.Associations.Count - PublishedShown)} more; 'refractor marker {view.Feature.Name}' shows all with their references."
+                $"{Parts.Number(view.Associations.Count - PublishedShown)} more; 'refractor marker {view.Feature.Name}' shows all."
             );
+        var cited = shown.SelectMany(a => a.Claims[0].Items).Select(i => i.Paper.Id).ToHashSet();
+        foreach (var block in Parts.References([.. view.References.Where(r => cited.Contains(r.Paper.Id))]))
+            yield return block;
     }
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);

@@ -60,22 +60,25 @@ public static class ForestFigure
     )
     {
         var kinds = lines.Select(l => l.Kind).Distinct().ToList();
-        var x = new
-        {
-            field = "estimate",
-            type = "quantitative",
-            scale = new
+        var axis = new { values = NiceScale.RatioTicksWithin(ends.Low, ends.High), format = "~g" };
+        var title = new[] { measure, $"← {below}  ·  {above} →" };
+        object X(string field) =>
+            new
             {
-                type = "log",
-                domain = new[] { ends.Low, ends.High },
-                nice = false,
-            },
-            title = $"← {below}    {measure}    {above} →",
-            axis = new { values = NiceScale.RatioTicksWithin(ends.Low, ends.High), format = "~g" },
-        };
+                field,
+                type = "quantitative",
+                scale = new
+                {
+                    type = "log",
+                    domain = new[] { ends.Low, ends.High },
+                    nice = false,
+                },
+                title,
+                axis,
+            };
         var y = Rows(
             labels,
-            axis: new
+            new
             {
                 title = (string?)null,
                 labelLimit = 320,
@@ -91,42 +94,34 @@ public static class ForestFigure
             scale = VegaLite.Colours(kinds, Palette.For(kinds.Count)),
             legend,
         };
+        var shape = new
+        {
+            field = "kind",
+            type = "nominal",
+            scale = new { domain = kinds, range = Shapes.Take(kinds.Count).ToArray() },
+            legend,
+        };
         return new
         {
             width = 300,
             height = Height(lines.Count),
-            layer = new object[]
+            layer = new[]
             {
-                new
-                {
-                    data = VegaLite.Data("one"),
-                    mark = new
-                    {
-                        type = "rule",
-                        color = Palette.Quiet,
-                        strokeDash = new[] { 4, 3 },
-                    },
-                    encoding = new { x = new { field = "ratio", type = "quantitative" } },
-                },
+                NoEffect(),
                 new
                 {
                     data = VegaLite.Data("lines"),
                     mark = new { type = "rule", strokeWidth = 1.6 },
                     encoding = new
                     {
-                        x = new
-                        {
-                            field = "drawn_low",
-                            x.type,
-                            x.scale,
-                            x.title,
-                            x.axis,
-                        },
+                        x = X("drawn_low"),
                         x2 = new { field = "drawn_high" },
                         y,
                         color,
                     },
                 },
+                Beyond("datum.low < datum.drawn_low", "◂", X("drawn_low"), y, color),
+                Beyond("datum.high > datum.drawn_high", "▸", X("drawn_high"), y, color),
                 new
                 {
                     data = VegaLite.Data("lines"),
@@ -139,21 +134,48 @@ public static class ForestFigure
                     },
                     encoding = new
                     {
-                        x,
+                        x = X("estimate"),
                         y,
                         color,
-                        shape = new
-                        {
-                            field = "kind",
-                            type = "nominal",
-                            scale = new { domain = kinds, range = Shapes.Take(Math.Max(1, kinds.Count)).ToArray() },
-                            legend,
-                        },
+                        shape,
                     },
                 },
             },
         };
     }
+
+    private static object NoEffect() =>
+        new
+        {
+            data = VegaLite.Data("one"),
+            mark = new
+            {
+                type = "rule",
+                color = Palette.Quiet,
+                strokeDash = new[] { 4, 3 },
+            },
+            encoding = new { x = new { field = "ratio", type = "quantitative" } },
+        };
+
+    /// <summary>A sign where an interval goes on beyond the axis.</summary>
+    private static object Beyond(string condition, string sign, object x, object y, object color) =>
+        new
+        {
+            data = VegaLite.Data("lines"),
+            transform = new[] { new { filter = condition } },
+            mark = new
+            {
+                type = "text",
+                text = sign,
+                fontSize = 13,
+            },
+            encoding = new
+            {
+                x,
+                y,
+                color,
+            },
+        };
 
     private static object Column(IReadOnlyList<string> labels, int rows, string field, string title, int width) =>
         new

@@ -27,7 +27,12 @@ public static class KaplanMeierFigure
             field = "group",
             type = "nominal",
             scale = VegaLite.Colours(names, Palette.For(names.Count)),
-            legend = new { title = (string?)null, orient = "top" },
+            legend = new
+            {
+                title = (string?)null,
+                orient = "top",
+                symbolOpacity = 1,
+            },
         };
         var view = new
         {
@@ -138,6 +143,7 @@ public static class KaplanMeierFigure
                         domain = false,
                         ticks = false,
                         grid = false,
+                        labelPadding = 22,
                     },
                 },
                 text = new { field = "patients", type = "quantitative" },

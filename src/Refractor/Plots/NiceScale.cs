@@ -14,17 +14,15 @@ internal static class NiceScale
         return [.. Enumerable.Range(0, (int)(last / step) + 1).Select(i => i * step)];
     }
 
-    /// <summary>
-    /// Ends of a logarithmic axis that hold every estimate, and of the intervals what lies within a twentieth and twenty times.
-    /// </summary>
+    /// <summary>Ends of a logarithmic axis that hold every estimate; of intervals, what lies within a twentieth and twenty times.</summary>
     public static (double Low, double High) Ratios(IEnumerable<double> estimates, IEnumerable<double> bounds)
     {
         var inside = bounds
-            .Where(b => b is >= 0.05 and <= 20)
-            .Concat(estimates.Where(e => e > 0 && double.IsFinite(e)));
-        var low = inside.Append(0.5).Min() / 1.15;
-        var high = inside.Append(2).Max() * 1.15;
-        return (low, high);
+            .Where(b => !double.IsNaN(b))
+            .Select(b => Math.Clamp(b, 0.05, 20))
+            .Concat(estimates.Where(e => e > 0 && double.IsFinite(e)))
+            .ToList();
+        return (inside.Append(0.5).Min() / 1.15, inside.Append(2).Max() * 1.15);
     }
 
     /// <summary>Ticks within the ends of a logarithmic axis.</summary>

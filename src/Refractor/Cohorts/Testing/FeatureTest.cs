@@ -70,16 +70,30 @@ public sealed record FeatureTest(
             || cohort.FindTreatment(therapy) is not { } treatment
         )
             return null;
-        var both = Population.Of(
-            cohort,
-            request.Population with
-            {
-                Treated = Other(request.Population.Treated, therapy),
-                Untreated = Other(request.Population.Untreated, therapy),
-            }
+        return new InteractionTester(cohort, feature, treatment).Run(
+            BothArms(cohort, feature, request, treatment),
+            request.Adjust
         );
-        return new InteractionTester(cohort, feature, treatment).Run(both.With(feature), request.Adjust);
     }
+
+    /// <summary>The patients of both arms of a therapy, whatever the request says of it.</summary>
+    internal static Population BothArms(
+        Cohort cohort,
+        CohortFeature feature,
+        FeatureTestRequest request,
+        Treatment treatment
+    ) =>
+        Population
+            .Of(
+                cohort,
+                request.Population with
+                {
+                    Treated = Other(request.Population.Treated, treatment.Therapy),
+                    Untreated = Other(request.Population.Untreated, treatment.Therapy),
+                }
+            )
+            .With(feature)
+            .Where("treatment not known", p => treatment.Given[p] is not null);
 
     private static string? Other(string? condition, string therapy) =>
         string.Equals(condition, therapy, StringComparison.OrdinalIgnoreCase) ? null : condition;

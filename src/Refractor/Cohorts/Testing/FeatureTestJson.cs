@@ -8,9 +8,9 @@ public static class FeatureTestJson
 {
     /// <summary>The tests of the forms in which a cohort measured a feature.</summary>
     public static string Of(Cohort cohort, IReadOnlyList<FeatureTest> tests) =>
-        JsonForm.Text(new { Cohort = cohort.Name, Tests = tests.Select(Of) });
+        JsonForm.Text(new { Cohort = cohort.Name, cohort.Digest, Tests = tests.Select(t => Of(cohort, t)) });
 
-    private static object Of(FeatureTest test) =>
+    private static object Of(Cohort cohort, FeatureTest test) =>
         new
         {
             Feature = test.Feature.Name,
@@ -44,6 +44,7 @@ public static class FeatureTestJson
             Splits = test.Survival?.Splits.Select(Of),
             Interaction = test.Interaction is { } i ? Of(i) : null,
             Subtypes = test.Subtypes.Select(t => new { t.Subtype.Name, Effect = Of(t.Effect) }),
+            Recipes = new FeatureTestRecipes(cohort, test).All,
         };
 
     private static object Of(Effect effect) =>

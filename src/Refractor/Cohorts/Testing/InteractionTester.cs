@@ -16,11 +16,11 @@ internal sealed class InteractionTester(Cohort cohort, CohortFeature feature, Tr
     /// <summary>Fewer patients than this in an arm make no control arm.</summary>
     private const int SmallestArm = 10;
 
-    /// <param name="population">Patients of both arms.</param>
+    /// <param name="population">Patients of both arms, of all of whom it is known which.</param>
     /// <param name="adjust">Covariates.</param>
     public TreatmentInteraction Run(Population population, IReadOnlyList<string> adjust)
     {
-        var patients = population.Where("treatment not known", p => treatment.Given[p] is not null).Indices();
+        var patients = population.Indices();
         var (treated, untreated) = (
             patients.Where(p => treatment.Given[p] == true).ToArray(),
             patients.Where(p => treatment.Given[p] == false).ToArray()
