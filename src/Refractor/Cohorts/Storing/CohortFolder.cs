@@ -111,7 +111,7 @@ public static class CohortFolder
         return new Cohort(manifest.Name, clinical.Patients, clinical.Variables)
         {
             Title = manifest.Title,
-            Digest = Hash(Path.Combine(folder, Manifest)),
+            Digest = FileDigest.Of(Path.Combine(folder, Manifest)),
             Setting = setting,
             Samples = samples,
             Treatments = clinical.Treatments,

@@ -24,7 +24,8 @@ internal static class FileDigest
         return digests;
     }
 
-    private static string Of(string path)
+    /// <summary>The digest of one file.</summary>
+    public static string Of(string path)
     {
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
