@@ -239,8 +239,8 @@ internal static class FeatureTestPage
             yield return new Remark(
                 $"{Parts.Number(view.Associations.Count - PublishedShown)} more; 'refractor marker {view.Feature.Name}' shows all."
             );
-        var cited = shown.SelectMany(a => a.Claims[0].Items).Select(i => i.Paper.Id).ToHashSet();
-        foreach (var block in Parts.References([.. view.References.Where(r => cited.Contains(r.Paper.Id))]))
+        var cited = shown.SelectMany(a => a.Claims[0].Items).Select(i => i.Paper).ToHashSet();
+        foreach (var block in Parts.References([.. view.References.Where(r => cited.Contains(r.Paper))]))
             yield return block;
     }
 
