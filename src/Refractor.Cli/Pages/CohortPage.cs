@@ -1,3 +1,4 @@
+using Refractor.Cohorts;
 using Refractor.Cohorts.Describing;
 
 namespace Refractor.Cli.Pages;
@@ -84,15 +85,27 @@ internal static class CohortPage
 
     private static IEnumerable<Block> Mutations(MutationSummary m)
     {
-        var panel = m.PanelGenes is { } genes ? $"a panel of {Parts.Count(genes, "gene")}" : "all genes";
         yield return new Heading("Mutations");
         yield return new Remark(
-            $"{Parts.Number(m.Mutations)} in {Parts.Count(m.Profiled, "sequenced sample")}, {panel}.",
+            $"{Parts.Number(m.Mutations)} in {Parts.Count(m.Profiled, "sequenced sample")}{(m.Panels is [var only] ? $", {Genes(only)}" : "")}.",
             Tone.Body
         );
+        if (m.Panels.Count > 1)
+            yield return new Table(
+                [new("panel"), new("genes"), new("samples", true)],
+                [.. m.Panels.Select(p => (IReadOnlyList<string>)[p.Name, Genes(p), Parts.Number(p.Samples)])]
+            );
         yield return new Remark(
             $"Most often altered: {string.Join(", ", m.MostAltered.Select(g => $"{g.Key} {Parts.Number(g.Value)}"))}.",
             Tone.Body
         );
     }
+
+    private static string Genes(PanelSummary panel) =>
+        panel.Scope switch
+        {
+            PanelScope.AllGenes => "all genes",
+            PanelScope.Listed => $"a panel of {Parts.Count(panel.Genes ?? 0, "gene")}",
+            _ => "not listed: counts for no gene",
+        };
 }

@@ -11,7 +11,8 @@ public sealed record Mutation(int Sample, string Gene, string Class, string? Pro
 
 /// <summary>
 /// Mutations with what was looked at: a sample without a mutation in a gene is wild type only if the sample was profiled and the gene is on
-/// its panel.
+/// its panel. A mutation in a gene that is not on the panel of its sample does not count either: samples of that panel without one
+/// could not be counted beside it.
 /// </summary>
 public sealed class MutationLayer
 {
@@ -19,22 +20,24 @@ public sealed class MutationLayer
 
     /// <summary>Makes a layer.</summary>
     /// <param name="mutations">All mutations.</param>
-    /// <param name="profiled">One flag for each sample of the cohort: whether it was sequenced.</param>
-    /// <param name="panel">Genes that were sequenced; null for all genes (exomes and genomes).</param>
-    public MutationLayer(IReadOnlyList<Mutation> mutations, IReadOnlyList<bool> profiled, IReadOnlySet<string>? panel)
+    /// <param name="panelOf">For each sample of the cohort its panel; null if it was not sequenced.</param>
+    public MutationLayer(IReadOnlyList<Mutation> mutations, IReadOnlyList<GenePanel?> panelOf)
     {
-        (Mutations, Profiled, Panel) = (mutations, profiled, panel);
+        (Mutations, PanelOf) = (mutations, panelOf);
         _byGene = mutations.ToLookup(m => m.Gene, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>All mutations.</summary>
     public IReadOnlyList<Mutation> Mutations { get; }
 
-    /// <summary>One flag for each sample of the cohort: whether it was sequenced.</summary>
-    public IReadOnlyList<bool> Profiled { get; }
+    /// <summary>For each sample of the cohort its panel; null if it was not sequenced.</summary>
+    public IReadOnlyList<GenePanel?> PanelOf { get; }
 
-    /// <summary>Genes that were sequenced; null for all.</summary>
-    public IReadOnlySet<string>? Panel { get; }
+    /// <summary>The panels that samples have, in the order of the samples.</summary>
+    public IReadOnlyList<GenePanel> Panels => [.. PanelOf.OfType<GenePanel>().DistinctBy(p => p.Name)];
+
+    /// <summary>Samples that were sequenced.</summary>
+    public int Profiled => PanelOf.Count(p => p is not null);
 
     /// <summary>Genes with at least one mutation, in ordinal order.</summary>
     public IReadOnlyList<string> Genes => [.. _byGene.Select(g => g.Key).Order(StringComparer.Ordinal)];
@@ -42,20 +45,20 @@ public sealed class MutationLayer
     /// <summary>The mutations of a gene.</summary>
     public IEnumerable<Mutation> Of(string gene) => _byGene[gene];
 
-    /// <summary>Whether a gene was sequenced at all.</summary>
-    public bool IsOnPanel(string gene) => Panel is null || Panel.Contains(gene) || _byGene.Contains(gene);
+    /// <summary>Whether a sample is known to have been sequenced for a gene.</summary>
+    /// <param name="sample">Index of the sample in the cohort.</param>
+    /// <param name="gene">Symbol.</param>
+    public bool IsProfiled(int sample, string gene) => PanelOf[sample]?.Covers(gene) == true;
 
     /// <summary>
     /// For each sample of the cohort: whether the gene carries a mutation that changes the protein or its splicing; null where the
-    /// sample was not profiled, or the gene not sequenced.
+    /// sample is not known to have been sequenced for the gene.
     /// </summary>
     public bool?[] AlteredIn(string gene)
     {
-        if (!IsOnPanel(gene))
-            return new bool?[Profiled.Count];
-        var altered = Profiled.Select(p => p ? (bool?)false : null).ToArray();
+        bool?[] altered = [.. PanelOf.Select(p => p?.Covers(gene) == true ? (bool?)false : null)];
         foreach (var mutation in _byGene[gene].Where(m => VariantClass.ChangesProtein(m.Class)))
-            if (Profiled[mutation.Sample])
+            if (altered[mutation.Sample] is not null)
                 altered[mutation.Sample] = true;
         return altered;
     }

@@ -70,8 +70,7 @@ internal static class MadeCohort
                         .Range(0, 30)
                         .Select(p => new Mutation(p, "TP53", "Missense_Mutation", "p.R175H", 10, 40)),
                 ],
-                [.. Enumerable.Range(0, Patients).Select(p => p < 90)],
-                null
+                [.. Enumerable.Range(0, Patients).Select(p => p < 90 ? GenePanel.AllGenes("exome") : null)]
             ),
         };
     }

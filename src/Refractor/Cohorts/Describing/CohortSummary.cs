@@ -167,12 +167,12 @@ public sealed record LayerSummary(string Name, string Level, MeasuredScale Scale
 /// <summary>Mutations in numbers.</summary>
 /// <param name="Mutations">Mutations.</param>
 /// <param name="Profiled">Samples that were sequenced.</param>
-/// <param name="PanelGenes">Genes of the panel; null for all genes.</param>
+/// <param name="Panels">What samples were sequenced for.</param>
 /// <param name="MostAltered">The genes altered in most samples, with the number of samples.</param>
 public sealed record MutationSummary(
     int Mutations,
     int Profiled,
-    int? PanelGenes,
+    IReadOnlyList<PanelSummary> Panels,
     IReadOnlyList<KeyValuePair<string, int>> MostAltered
 )
 {
@@ -182,8 +182,15 @@ public sealed record MutationSummary(
     public static MutationSummary Of(MutationLayer layer) =>
         new(
             layer.Mutations.Count,
-            layer.Profiled.Count(p => p),
-            layer.Panel?.Count,
+            layer.Profiled,
+            [
+                .. layer.Panels.Select(p => new PanelSummary(
+                    p.Name,
+                    p.Scope,
+                    p.Scope == PanelScope.Listed ? p.Genes.Count : null,
+                    layer.PanelOf.Count(o => o?.Name == p.Name)
+                )),
+            ],
             [
                 .. layer
                     .Genes.Select(g => KeyValuePair.Create(g, layer.AlteredIn(g).Count(a => a == true)))
@@ -193,3 +200,10 @@ public sealed record MutationSummary(
             ]
         );
 }
+
+/// <summary>A panel of genes in numbers.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Scope">What is known of its genes.</param>
+/// <param name="Genes">Number of its genes; null unless they are listed.</param>
+/// <param name="Samples">Samples that were sequenced with it.</param>
+public sealed record PanelSummary(string Name, PanelScope Scope, int? Genes, int Samples);

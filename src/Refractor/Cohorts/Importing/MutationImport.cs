@@ -42,8 +42,45 @@ internal sealed class MutationImport(string folder, ClinicalData data, ImportLog
             .Zip(found)
             .ToDictionary(x => x.First, x => x.Second, StringComparer.Ordinal);
         var mutations = Mutations(file, table, samples, sample, gene);
-        return new MutationLayer(mutations, Profiled(file, samples, sequenced), Panel(file, table, gene));
+        var panels = new PanelImport(folder, data, log).Read(file);
+        var profiled = Profiled(file, samples, sequenced);
+        var others =
+            panels.Default ?? (file.PanelMatrix is null ? Panel(file, table, gene) : WithoutPanel(profiled, panels));
+        var layer = new MutationLayer(
+            mutations,
+            [.. profiled.Select((p, s) => panels.OfSamples[s] ?? (p ? others : null))]
+        );
+        HoldOffPanel(file.File, layer);
+        return layer;
     }
+
+    /// <summary>What cBioPortal means by NA for a sample that was sequenced.</summary>
+    private GenePanel WithoutPanel(bool[] profiled, SamplePanels panels)
+    {
+        var count = profiled.Where((p, s) => p && panels.OfSamples[s] is null).Count();
+        if (count > 0)
+            log.Guessed(
+                "mutations.gene_panel",
+                $"all genes for {count} sequenced samples without a panel",
+                "a sample that was sequenced without a panel has an exome or a genome"
+            );
+        return GenePanel.AllGenes("no panel");
+    }
+
+    private void HoldOffPanel(string file, MutationLayer layer) =>
+        log.Hold(
+            file,
+            "mutations in genes that the panel of their sample does not name: they are kept, and count in no comparison",
+            [
+                .. layer
+                    .Mutations.Where(m =>
+                        layer.PanelOf[m.Sample] is { Scope: PanelScope.Listed } p && !p.Covers(m.Gene)
+                    )
+                    .CountBy(m => m.Gene)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} ({g.Value})")),
+            ]
+        );
 
     private List<Mutation> Mutations(
         MutationFile file,
@@ -166,19 +203,20 @@ internal sealed class MutationImport(string folder, ClinicalData data, ImportLog
                 profiled[s] = true;
     }
 
-    private HashSet<string>? Panel(MutationFile file, TextTable table, int gene)
+    /// <summary>The panel of all samples of a study that tells none of them apart.</summary>
+    private GenePanel Panel(MutationFile file, TextTable table, int gene)
     {
         if (file.Panel.Count > 0)
-            return new HashSet<string>(file.Panel, StringComparer.OrdinalIgnoreCase);
+            return GenePanel.Of("panel", file.Panel);
         var genes = table.Values(gene).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (genes.Count >= FewestGenesOfExome)
-            return null;
+            return GenePanel.AllGenes("all genes");
         log.Guessed(
             "mutations.panel",
             $"the {genes.Count} genes of the file",
             "too few for an exome; a gene without any mutation counts as not sequenced"
         );
-        return genes;
+        return GenePanel.Of("genes of the file", genes);
     }
 
     private static int? Whole(string?[] row, int column) =>

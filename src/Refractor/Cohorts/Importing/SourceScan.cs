@@ -49,7 +49,10 @@ internal sealed class SourceScan(string folder, ImportLog log)
         {
             Clinical = mapping.Clinical.Count > 0 ? mapping.Clinical : [.. clinical.Select(f => new ClinicalFile(f))],
             Layers = mapping.Layers.Count > 0 ? mapping.Layers : [.. expression.Select(f => new LayerFile(f))],
-            Mutations = mapping.Mutations ?? (mutations is null ? null : Sequenced(new MutationFile(mutations))),
+            Mutations = (mapping.Mutations ?? (mutations is null ? null : Sequenced(new MutationFile(mutations))))
+                is { } file
+                ? new PanelScan(folder, log).Complete(file)
+                : null,
         };
     }
 

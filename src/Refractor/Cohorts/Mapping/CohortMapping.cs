@@ -113,4 +113,32 @@ public sealed record MutationFile(string File)
 
     /// <summary>Genes that were sequenced; empty for the genes of the file if it is a panel, or all.</summary>
     public IReadOnlyList<string> Panel { get; init; } = [];
+
+    /// <summary>
+    /// A table that tells the panel of each sample, as the gene panel matrix of cBioPortal: samples in the first column; null if there is
+    /// none.
+    /// </summary>
+    public string? PanelMatrix { get; init; }
+
+    /// <summary>The column of the panel in that table: the stable id of the profile.</summary>
+    public string PanelColumn { get; init; } = "mutations";
+
+    /// <summary>The panel of the samples that the table tells none of; null if there is none.</summary>
+    public string? GenePanel { get; init; }
+
+    /// <summary>Name of a panel → where its genes are told.</summary>
+    public IReadOnlyDictionary<string, PanelRule> Panels { get; init; } = new Dictionary<string, PanelRule>();
+}
+
+/// <summary>Where the genes of a panel are told.</summary>
+public sealed record PanelRule
+{
+    /// <summary>A file with a line <c>gene_list:</c>, as cBioPortal has them, or with one gene a line; null to use <see cref="Genes"/>.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Symbols.</summary>
+    public IReadOnlyList<string> Genes { get; init; } = [];
+
+    /// <summary>Whether all genes were sequenced.</summary>
+    public bool WholeExome { get; init; }
 }

@@ -100,10 +100,22 @@ public static class MappingReader
             ProfiledFile = map.Text("profiled_file"),
             ProfiledColumn = map.Text("profiled_column"),
             Panel = map.Texts("panel"),
+            PanelMatrix = map.Text("panel_matrix"),
+            PanelColumn = map.Text("panel_column") ?? file.PanelColumn,
+            GenePanel = map.Text("gene_panel"),
+            Panels = Rules(map, "panels", Panel),
         };
         map.RejectOthers();
         return file;
     }
+
+    private static PanelRule Panel(YamlMap map) =>
+        new()
+        {
+            File = map.Text("file"),
+            Genes = map.Texts("genes"),
+            WholeExome = map.Flag("whole_exome"),
+        };
 
     private static TreatmentRule Treatment(YamlMap map) =>
         map.Flag("all") ? TreatmentRule.Everybody

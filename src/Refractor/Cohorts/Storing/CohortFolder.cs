@@ -101,7 +101,7 @@ public static class CohortFolder
     private static Cohort Read(string folder, CohortManifest manifest)
     {
         var clinical = PatientTable.Read(manifest, Path.Combine(folder, PatientTable.File));
-        var samples = MutationFiles.ReadSamples(folder, clinical.Patients, out var sequenced);
+        var samples = MutationFiles.ReadSamples(folder, clinical.Patients, out var panels);
         if (clinical.Patients.Count != manifest.Patients || samples.Count != manifest.Samples)
             throw new InvalidDataException(
                 $"{folder}: found {clinical.Patients.Count} patients and {samples.Count} samples; expected {manifest.Patients} and {manifest.Samples}. Import the cohort again."
@@ -118,7 +118,7 @@ public static class CohortFolder
             Outcomes = clinical.Outcomes,
             Layers = [.. manifest.Layers.Select(l => LayerFiles.Read(folder, l, byName))],
             Mutations = manifest.Mutations is { } mutations
-                ? MutationFiles.Read(folder, mutations, byName, sequenced)
+                ? MutationFiles.Read(folder, mutations, byName, panels)
                 : null,
         };
     }
@@ -173,9 +173,7 @@ public static class CohortFolder
             Treatments = [.. cohort.Treatments.Select(t => new StoredTreatment(t.Therapy, t.Randomised))],
             Outcomes = [.. cohort.Outcomes.Select(Describe)],
             Layers = [.. cohort.Layers.Select(LayerFiles.Describe)],
-            Mutations = cohort.Mutations is { } m
-                ? new StoredMutations(m.Mutations.Count, m.Profiled.Count(p => p), m.Panel?.Count)
-                : null,
+            Mutations = cohort.Mutations is { } m ? MutationFiles.Describe(m) : null,
         };
 
     private static StoredOutcome Describe(Outcome outcome) =>

@@ -118,8 +118,19 @@ public sealed record StoredOutcome(string Endpoint, string Kind, string? Definit
 /// <param name="Samples">n.</param>
 public sealed record StoredLayer(string Name, string Level, string Scale, int Features, int Samples);
 
-/// <summary>Mutations; files <c>mutations.tsv</c> and, for a panel, <c>panel.tsv</c>.</summary>
+/// <summary>Mutations; files <c>mutations.tsv</c> and, for panels whose genes are listed, <c>panel.tsv</c>.</summary>
 /// <param name="Count">Number of mutations.</param>
 /// <param name="Profiled">Samples that were sequenced.</param>
-/// <param name="PanelGenes">Genes of the panel; null for all genes.</param>
-public sealed record StoredMutations(int Count, int Profiled, int? PanelGenes);
+/// <param name="PanelGenes">Genes of the one panel of a folder whose panels have no names; null otherwise.</param>
+/// <param name="Panels">The panels; null in such a folder.</param>
+public sealed record StoredMutations(
+    int Count,
+    int Profiled,
+    int? PanelGenes = null,
+    IReadOnlyList<StoredPanel>? Panels = null
+);
+
+/// <summary>A panel of genes; column <c>panel</c> of <c>samples.tsv</c>.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Scope">all_genes, listed or not_listed.</param>
+public sealed record StoredPanel(string Name, string Scope);

@@ -66,16 +66,10 @@ public class PublicCohortTests
             )
             .Effect;
 
-    private static ImportResult Import(string name, string folder)
-    {
-        var data = new[] { Repository.Root, Path.Combine(Repository.Root, "..") }
-            .Select(r => Path.Combine(r, "shared", "data", folder))
-            .FirstOrDefault(Directory.Exists);
-        Assert.SkipWhen(data is null, $"No folder shared/data/{folder} in or beside the repository.");
-        return CohortImporter.Import(
+    private static ImportResult Import(string name, string folder) =>
+        CohortImporter.Import(
             name,
-            data!,
+            SharedData.Folder(folder),
             MappingReader.Read(Path.Combine(Repository.Root, "examples", $"{name}.yaml"))
         );
-    }
 }

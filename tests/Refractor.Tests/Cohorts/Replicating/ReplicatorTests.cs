@@ -112,8 +112,7 @@ public class ReplicatorTests
                         .Where(_ => random.NextDouble() < 0.3)
                         .Select(p => new Mutation(p, "TP53", "Missense_Mutation", null, null, null)),
                 ],
-                [.. Enumerable.Repeat(true, MadeCohort.Patients)],
-                null
+                [.. Enumerable.Repeat(GenePanel.AllGenes("exome"), MadeCohort.Patients)]
             ),
         };
     }
