@@ -111,8 +111,7 @@ public class CohortEvidenceTests
                         .Where(p => random.NextDouble() < (response.Responded[p] == true ? altered : 0.2))
                         .Select(p => new Mutation(p, "TP53", "Missense_Mutation", null, null, null)),
                 ],
-                [.. Enumerable.Repeat(true, MadeCohort.Patients)],
-                null
+                [.. Enumerable.Repeat(GenePanel.AllGenes("exome"), MadeCohort.Patients)]
             ),
         };
     }
@@ -128,8 +127,7 @@ public class CohortEvidenceTests
             Outcomes = made.Outcomes,
             Mutations = new MutationLayer(
                 made.Mutations!.Mutations,
-                [.. Enumerable.Range(0, MadeCohort.Patients).Select(p => p < 12)],
-                null
+                [.. Enumerable.Range(0, MadeCohort.Patients).Select(p => p < 12 ? GenePanel.AllGenes("exome") : null)]
             ),
         };
     }

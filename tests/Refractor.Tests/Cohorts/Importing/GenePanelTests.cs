@@ -114,7 +114,7 @@ public class GenePanelTests
             study.Folder,
             result.Report,
             "test",
-            TestContext.Current.CancellationToken
+            cancel: TestContext.Current.CancellationToken
         );
         var read = CohortFolder.Read(folder);
         CohortJson.Of(CohortSummary.Of(read)).ShouldBe(CohortJson.Of(CohortSummary.Of(result.Cohort!)));
