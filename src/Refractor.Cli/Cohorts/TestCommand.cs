@@ -75,7 +75,7 @@ internal sealed class TestCommand : ReportCommand
                 $"The cohort {cohort.Name} did not measure '{Plain.Echo(name)}'; 'refractor cohort describe {cohort.Name} --all' says what it holds."
             );
         var tests = features.Select(f => FeatureTest.Run(cohort, f, request, Session.Pack.Lexicon)).ToList();
-        var published = Session.Names.Feature(name) is { } known ? MarkerView.Of(Session.Pack, known) : null;
+        var published = Published(name, parse.GetValue(_therapy));
         var report = new Report(
             () => FeatureTestPage.Of(cohort, tests, published, Session.Version),
             () => FeatureTestJson.Of(cohort, tests)
@@ -83,6 +83,16 @@ internal sealed class TestCommand : ReportCommand
         if (parse.GetValue(_out) is { } folder)
             ReportFolder.Write(folder, "test", report, FeatureTestFiles.Of(cohort, tests));
         return report;
+    }
+
+    private MarkerView? Published(string feature, string? therapy)
+    {
+        if (Session.Names.Feature(feature) is not { } known)
+            return null;
+        var view = MarkerView.Of(Session.Pack, known);
+        return therapy is not null && Session.Names.Therapy(therapy) is { } asked
+            ? view.With(Session.Pack.Lexicon, asked)
+            : view;
     }
 
     private FeatureTestRequest Request(ParseResult parse, Cohort cohort)

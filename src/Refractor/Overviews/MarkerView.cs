@@ -87,6 +87,15 @@ public sealed record MarkerView
         };
     }
 
+    /// <summary>The same with what is known under one therapy first.</summary>
+    /// <param name="lexicon">The vocabulary.</param>
+    /// <param name="therapy">The therapy; those within it count.</param>
+    public MarkerView With(Lexicon lexicon, Therapy therapy) =>
+        this with
+        {
+            Associations = [.. Associations.OrderBy(a => a.Therapy is not { } own || !lexicon.IsWithin(own, therapy))],
+        };
+
     /// <summary>The feature itself before combined ones; response, outcome, change; then by clinical utility.</summary>
     private static IEnumerable<Association> Ranked(List<EvidenceItem> items, Feature feature) =>
         RankedAssociation

@@ -8,7 +8,14 @@ public static class FeatureTestJson
 {
     /// <summary>The tests of the forms in which a cohort measured a feature.</summary>
     public static string Of(Cohort cohort, IReadOnlyList<FeatureTest> tests) =>
-        JsonForm.Text(new { Cohort = cohort.Name, cohort.Digest, Tests = tests.Select(t => Of(cohort, t)) });
+        JsonForm.Text(
+            new
+            {
+                Cohort = cohort.Name,
+                cohort.Digest,
+                Tests = tests.Select(t => Of(cohort, t)),
+            }
+        );
 
     private static object Of(Cohort cohort, FeatureTest test) =>
         new
