@@ -62,7 +62,14 @@ public sealed class InCohortsTests : IDisposable
     public void A_damaged_cohort_is_left_out_and_named(string file, string content)
     {
         var damaged = Path.Combine(_shelf.Root, "damaged");
-        CohortFolder.Write(damaged, MadeCohort.Of(), _shelf.Root, new ImportReport([], [], [], [], []), "test");
+        CohortFolder.Write(
+            damaged,
+            MadeCohort.Of(),
+            _shelf.Root,
+            new ImportReport([], [], [], [], []),
+            "test",
+            cancel: TestContext.Current.CancellationToken
+        );
         File.WriteAllText(Path.Combine(damaged, file), content);
         var ran = Ask();
         ran.Code.ShouldBe(ExitCode.Done, ran.Error);
