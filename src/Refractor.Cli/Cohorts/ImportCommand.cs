@@ -28,7 +28,7 @@ internal sealed class ImportCommand : ReportCommand
     private readonly Option<double> _leastMatched = new("--least-matched")
     {
         Description = "Share of the samples of each file that must belong to a patient, 0 to 1.",
-        DefaultValueFactory = _ => CohortImporter.LeastMatched,
+        DefaultValueFactory = _ => new ImportOptions().LeastMatched,
         HelpName = "share",
     };
     private readonly Option<bool> _dryRun = new("--dry-run")
@@ -71,7 +71,13 @@ internal sealed class ImportCommand : ReportCommand
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder '{Plain.Echo(folder)}'.");
         var mapping = parse.GetValue(_mapping) is { } file ? MappingReader.Read(file) : new CohortMapping();
-        var result = CohortImporter.Import(name, folder, mapping, parse.GetValue(_leastMatched));
+        var result = CohortImporter.Import(
+            name,
+            folder,
+            mapping,
+            Session.Pack.Lexicon,
+            new ImportOptions { LeastMatched = parse.GetValue(_leastMatched) }
+        );
         var stored = parse.GetValue(_dryRun) ? null : Store(result, folder, Shelf.Of(parse, _cohorts));
         return new Report(
             () => ImportPage.Of(result, stored),

@@ -70,7 +70,8 @@ internal sealed class SmallStudy : IDisposable
             "small",
             Folder,
             mapping.Length == 0 ? new CohortMapping() : MappingReader.Parse(mapping, "m.yaml"),
-            leastMatched
+            RealKnowledge.Pack.Lexicon,
+            new ImportOptions { LeastMatched = leastMatched }
         );
 
     public void Dispose() => _folder.Dispose();

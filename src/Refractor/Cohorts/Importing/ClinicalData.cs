@@ -6,6 +6,8 @@ internal sealed class ClinicalData
     private readonly Dictionary<string, int> _patients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _samples = new(StringComparer.Ordinal);
     private readonly List<ClinicalColumn> _columns = [];
+    private readonly Dictionary<string, ClinicalColumn> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClinicalColumn> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
 
     public List<string> Patients { get; } = [];
 
@@ -42,13 +44,13 @@ internal sealed class ClinicalData
             return known;
         var column = new ClinicalColumn(name, file);
         _columns.Add(column);
+        _byName.Add(name, column);
+        _byAnyCase.TryAdd(name, column);
         return column;
     }
 
     /// <summary>A column by its name, whatever the letter case; null if there is none.</summary>
-    public ClinicalColumn? Find(string name) =>
-        _columns.Find(c => c.Name == name)
-        ?? _columns.Find(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public ClinicalColumn? Find(string name) => _byName.GetValueOrDefault(name) ?? _byAnyCase.GetValueOrDefault(name);
 }
 
 /// <summary>A column of the joined clinical tables.</summary>

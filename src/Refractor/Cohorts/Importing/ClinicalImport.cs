@@ -13,8 +13,9 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
     {
         foreach (var file in files)
             Read(file);
+        var sampled = _data.Samples.Select(s => s.Patient).ToHashSet();
         for (var patient = 0; patient < _data.Patients.Count; patient++)
-            if (_data.Samples.TrueForAll(s => s.Patient != patient))
+            if (!sampled.Contains(patient))
                 _data.AddSample(_data.Patients[patient], patient, TimePoint.Baseline);
         return _data;
     }
@@ -28,6 +29,7 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
         if ((file.Numbered ? IdentifierColumns.None : identifiers.Patient(file.File, file.Patient)) is not { } patient)
             return;
         var sample = identifiers.Sample(file, patient);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var (withoutPatient, conflicts, repeated) = (new List<string>(), new SortedSet<string>(), new List<string>());
         for (var r = 0; r < table.Rows.Count; r++)
         {
@@ -36,11 +38,10 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
                 withoutPatient.Add($"line {table.Lines[r]}");
                 continue;
             }
-            var isNew = _data.PatientOf(id) < 0;
             var index = _data.AddPatient(id);
             if (sample >= 0 && table.Rows[r][sample] is { } name && !_data.AddSample(name, index, TimePoint.Baseline))
                 repeated.Add(name);
-            else if (sample < 0 && !isNew && Already(file.File, id))
+            else if (sample < 0 && !seen.Add(id))
                 repeated.Add(id);
             Join(table, r, index, patient, sample, file.File, conflicts);
         }
@@ -54,10 +55,6 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
         var held = withoutPatient.Count + repeated.Count;
         log.Count(new FileCount(file.File, "clinical data", table.Rows.Count - held, held, table.RowsRejected));
     }
-
-    private readonly HashSet<(string File, string Patient)> _seen = [];
-
-    private bool Already(string file, string patient) => !_seen.Add((file, patient));
 
     private void Join(
         TextTable table,

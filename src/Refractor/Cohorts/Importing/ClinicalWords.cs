@@ -45,18 +45,40 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
                 [.. unknown.Select(u => $"{u.Key} ({u.Value} patients)")]
             );
         else
-            Warn(column, key, unknown);
+            Warn(column.File, column.Name, "patients", key, unknown);
         return flags;
     }
 
-    private void Warn(ClinicalColumn column, string key, SortedDictionary<string, int> unknown)
+    /// <summary>Yes or no for the rows of records that say either.</summary>
+    public IEnumerable<(int Patient, bool Said)> RecordFlags(
+        PatientRecords records,
+        string column,
+        Meaning meaning,
+        string key
+    )
+    {
+        var unknown = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var said = new List<(int, bool)>();
+        foreach (var (patient, values) in records.Select(column))
+            if (values[0] is { } word)
+            {
+                if (meaning.Of(word) is { } flag)
+                    said.Add((patient, flag));
+                else if (!meaning.NamesBoth)
+                    unknown[word] = unknown.GetValueOrDefault(word) + 1;
+            }
+        Warn($"records.{records.Name}", column, "rows", key, unknown);
+        return said;
+    }
+
+    private void Warn(string file, string column, string counted, string key, SortedDictionary<string, int> unknown)
     {
         foreach (var (word, count) in unknown)
             log.Warning(
                 key,
-                column.File,
+                file,
                 null,
-                $"'{word}' in column {column.Name} ({count} patients)",
+                $"'{word}' in column {column} ({count} {counted})",
                 $"words that are understood; they count as missing unless the mapping says what they mean ({key})"
             );
     }

@@ -2,15 +2,22 @@ using Refractor.Cohorts.Mapping;
 
 namespace Refractor.Cohorts.Importing;
 
-/// <summary>Makes outcomes from clinical columns.</summary>
-internal sealed class OutcomeImport(ClinicalData data, ClinicalWords words, ImportLog log)
+/// <summary>Makes outcomes from clinical columns and records.</summary>
+internal sealed class OutcomeImport(
+    ClinicalData data,
+    ClinicalWords words,
+    IReadOnlyDictionary<string, PatientRecords> records,
+    ImportLog log
+)
 {
-    private const double DaysInMonth = 30.4375;
-    private const int MonthsInYear = 12;
+    private readonly Dictionary<string, SurvivalOutcome> _made = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The outcomes whose columns are there; problems are recorded for the others.</summary>
     public IReadOnlyList<Outcome> Make(IReadOnlyDictionary<string, OutcomeRule> rules) =>
-        [.. rules.Select(r => Make(r.Key, r.Value)).OfType<Outcome>()];
+        [.. rules.OrderBy(r => Base(r.Value) is null ? 0 : 1).Select(r => Make(r.Key, r.Value)).OfType<Outcome>()];
+
+    /// <summary>The endpoint that tells how patients without an event were followed; it is made before.</summary>
+    private static string? Base(OutcomeRule rule) => rule.Otherwise ?? rule.CensoredAt;
 
     private Outcome? Make(string endpoint, OutcomeRule rule)
     {
@@ -19,95 +26,65 @@ internal sealed class OutcomeImport(ClinicalData data, ClinicalWords words, Impo
             return words.Column(response, $"{key}.response") is { } column
                 ? new ResponseOutcome(endpoint, words.Flags(column, Meaning.OfResponse(rule), key), rule.Definition)
                 : null;
-        if (rule.Time is null || rule.Event is null)
-        {
-            log.Error(
+        if (rule.Time is null || (rule.Event is null && Base(rule) is null))
+            return Wrong(
                 key,
-                "mapping",
-                null,
                 "neither time and event nor a response",
-                "'time' and 'event', or 'response'"
+                "'time' and 'event', or 'response'; 'time' alone with 'otherwise' or 'censored_at'"
             );
-            return null;
-        }
-        return
-            words.Column(rule.Time, $"{key}.time") is { } time
-            && words.Column(rule.Event, $"{key}.event") is { } happened
-            ? Survival(endpoint, rule, time, happened)
-            : null;
+        if (rule.Records.FirstOrDefault(r => !records.ContainsKey(r)) is { } unknown)
+            return Wrong($"{key}.records", $"the records '{unknown}'", "a name under 'records' in the mapping");
+        if (Base(rule) is { } followed && !_made.ContainsKey(followed))
+            return Wrong(key, $"the endpoint '{followed}'", "an endpoint of this mapping with times of its own");
+        return Columns(rule, key) ? Survival(endpoint, rule) : null;
     }
 
-    private double[] Times(OutcomeRule rule, ClinicalColumn column, string key)
+    /// <summary>Whether every column that the rule names is in the clinical files or in its records.</summary>
+    private bool Columns(OutcomeRule rule, string key) =>
+        IsThere(rule.Time!, rule, $"{key}.time")
+        && (rule.OtherwiseTime is not { } other || IsThere(other, rule, $"{key}.otherwise_time"))
+        && (rule.Event is not { } happened || IsThere(happened, rule, $"{key}.event"));
+
+    private bool IsThere(string column, OutcomeRule rule, string key) =>
+        rule.Records.Any(r => records[r].Has(column)) || words.Column(column, key) is not null;
+
+    private Outcome? Wrong(string key, string found, string expected)
     {
-        var times = words.Numbers(column, $"{key}.time");
-        if (rule.OtherwiseTime is { } name && words.Column(name, $"{key}.otherwise_time") is { } other)
-            foreach (var (p, time) in words.Numbers(other, $"{key}.otherwise_time").Index())
-                if (double.IsNaN(times[p]))
-                    times[p] = time;
-        return times;
+        log.Error(key, "mapping", null, found, expected);
+        return null;
     }
 
-    private SurvivalOutcome Survival(string endpoint, OutcomeRule rule, ClinicalColumn time, ClinicalColumn happened)
+    private SurvivalOutcome Survival(string endpoint, OutcomeRule rule)
     {
         var key = $"outcomes.{endpoint}";
-        var times = Times(rule, time, key);
-        var unit = rule.Unit ?? GuessUnit(key, time.Name, times);
-        var months = Array.ConvertAll(times, t => ToMonths(t, unit));
-        var events = Events(rule, happened, key);
+        rule = EventCoding.Of(rule, rule.Event is { } column ? data.Find(column) : null, data, key, log);
+        var notes = new FollowUpNotes(data, words, [.. rule.Records.Select(r => records[r])], log);
+        var (times, events) = notes.Join(rule, key);
+        var unit = rule.Unit ?? TimeScale.Guess(key, rule.Time!, times, log);
+        var months = Array.ConvertAll(times, t => TimeScale.ToMonths(t, unit));
+        var place = rule.Records.Count > 0 ? key : data.Find(rule.Time!)!.File;
         var negative = data.Patients.Where((_, p) => months[p] < 0).ToList();
         for (var p = 0; p < months.Length; p++)
             if (months[p] < 0)
                 months[p] = double.NaN;
-        log.Hold(time.File, $"{endpoint}: negative times count as missing", negative);
+        log.Hold(place, $"{endpoint}: negative times count as missing", negative);
+        if (Base(rule) is { } followed)
+            FollowAs(_made[followed], months, events, deathsCount: rule.Otherwise is not null, key);
         var halves = data.Patients.Where((_, p) => double.IsNaN(months[p]) != double.IsNaN(events[p])).ToList();
-        log.Hold(time.File, $"{endpoint}: time without event status or the reverse, left out of this endpoint", halves);
-        return new SurvivalOutcome(endpoint, months, events, rule.Definition);
+        log.Hold(place, $"{endpoint}: time without event status or the reverse, left out of this endpoint", halves);
+        return _made[endpoint] = new SurvivalOutcome(endpoint, months, events, rule.Definition);
     }
 
-    private double[] Events(OutcomeRule rule, ClinicalColumn column, string key)
+    /// <summary>Follows patients without an event as another endpoint does.</summary>
+    private void FollowAs(SurvivalOutcome other, double[] months, double[] events, bool deathsCount, string key)
     {
-        var values = column
-            .Values(data.Patients.Count)
-            .OfType<string>()
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-        // R codes events as 1 and 2 as well as 0 and 1; both words alone decide between the two codings.
-        if (rule.Observed.Count == 0 && values is ["1", "2"])
-        {
-            log.Guessed($"{key}.observed", "2 is an event, 1 is censored", "the column holds 1 and 2 only");
-            rule = rule with { Observed = ["2"], Censored = ["1"] };
-        }
-        var flags = words.Flags(column, Meaning.OfEvent(rule), key);
-        return Array.ConvertAll(
-            flags,
-            f =>
-                f is null ? double.NaN
-                : f.Value ? 1
-                : 0
-        );
+        var afterwards = data.Patients.Where((_, p) => events[p] == 1 && months[p] > other.Months[p]);
+        log.Hold(key, $"events later than the end of {other.Endpoint}; they count at their own time", [.. afterwards]);
+        for (var p = 0; p < months.Length; p++)
+            if (events[p] != 1)
+                (months[p], events[p]) = (
+                    other.Months[p],
+                    deathsCount || double.IsNaN(other.Event[p]) ? other.Event[p] : 0
+                );
     }
-
-    private TimeUnit GuessUnit(string key, string column, double[] times)
-    {
-        var name = column.ToUpperInvariant();
-        var longest = times.Where(t => !double.IsNaN(t)).DefaultIfEmpty(0).Max();
-        var (unit, because) =
-            name.Contains("MONTH", StringComparison.Ordinal) ? (TimeUnit.Months, "the name of the column")
-            : name.Contains("DAY", StringComparison.Ordinal) ? (TimeUnit.Days, "the name of the column")
-            : name.Contains("YEAR", StringComparison.Ordinal) ? (TimeUnit.Years, "the name of the column")
-            : longest > 600 ? (TimeUnit.Days, FormattableString.Invariant($"the longest time is {longest:G6}"))
-            : longest > 40 ? (TimeUnit.Months, FormattableString.Invariant($"the longest time is {longest:G6}"))
-            : (TimeUnit.Years, FormattableString.Invariant($"the longest time is {longest:G6}"));
-        log.Guessed($"{key}.unit", unit.ToString().ToLowerInvariant(), because);
-        return unit;
-    }
-
-    private static double ToMonths(double time, TimeUnit unit) =>
-        unit switch
-        {
-            TimeUnit.Days => time / DaysInMonth,
-            TimeUnit.Years => time * MonthsInYear,
-            _ => time,
-        };
 }

@@ -17,6 +17,9 @@ public sealed record CohortMapping
     /// <summary>Files of patients and samples.</summary>
     public IReadOnlyList<ClinicalFile> Clinical { get; init; } = [];
 
+    /// <summary>Name → files in which a patient may have several rows; rules of treatments and outcomes refer to the name.</summary>
+    public IReadOnlyDictionary<string, RecordTable> Records { get; init; } = new Dictionary<string, RecordTable>();
+
     /// <summary>Files of measured numbers.</summary>
     public IReadOnlyList<LayerFile> Layers { get; init; } = [];
 

@@ -7,7 +7,6 @@ namespace Refractor.Cohorts.Mapping;
 public static class MappingReader
 {
     private static readonly TermTable<MeasuredScale> Scales = new("log", "z", "log_ratio", "linear", "counts");
-    private static readonly TermTable<TimeUnit> Units = new("days", "months", "years");
     private static readonly string[] Orientations = ["features", "samples"];
 
     /// <summary>Reads a file.</summary>
@@ -32,11 +31,12 @@ public static class MappingReader
             Title = root.Text("title"),
             Setting = root.Optional("setting", Terms.Settings),
             Clinical = [.. root.Maps("clinical", required: false).Select(Clinical)],
+            Records = Rules(root, "records", RuleReader.Records),
             Layers = [.. root.Maps("layers", required: false).Select(Layer)],
             Mutations = root.Map("mutations", required: false) is { } mutations ? Mutations(mutations) : null,
-            Treatments = Rules(root, "treatments", Treatment),
-            Outcomes = Rules(root, "outcomes", Outcome),
-            Variables = Rules(root, "variables", Variable),
+            Treatments = Rules(root, "treatments", RuleReader.Treatment),
+            Outcomes = Rules(root, "outcomes", RuleReader.Outcome),
+            Variables = Rules(root, "variables", RuleReader.Variable),
         };
         root.RejectOthers();
         return mapping;
@@ -115,37 +115,5 @@ public static class MappingReader
             File = map.Text("file"),
             Genes = map.Texts("genes"),
             WholeExome = map.Flag("whole_exome"),
-        };
-
-    private static TreatmentRule Treatment(YamlMap map) =>
-        map.Flag("all") ? TreatmentRule.Everybody
-        : map.Flag("none") ? TreatmentRule.Nobody
-        : new TreatmentRule(map.RequiredText("column"))
-        {
-            Given = map.TextOrTexts("given"),
-            NotGiven = map.TextOrTexts("not_given"),
-            Randomised = map.Flag("randomised"),
-        };
-
-    private static OutcomeRule Outcome(YamlMap map) =>
-        new()
-        {
-            Time = map.Text("time"),
-            OtherwiseTime = map.Text("otherwise_time"),
-            Unit = map.Optional("unit", Units),
-            Event = map.Text("event"),
-            Observed = map.TextOrTexts("observed"),
-            Censored = map.TextOrTexts("censored"),
-            Response = map.Text("response"),
-            Responded = map.TextOrTexts("responded"),
-            NotResponded = map.TextOrTexts("not_responded"),
-            Definition = map.Text("definition"),
-        };
-
-    private static VariableRule Variable(YamlMap map) =>
-        new(map.RequiredText("column"))
-        {
-            Positive = map.TextOrTexts("positive"),
-            Negative = map.TextOrTexts("negative"),
         };
 }

@@ -15,8 +15,23 @@ public sealed record OutcomeRule
     /// <summary>Unit of the time; null to guess.</summary>
     public TimeUnit? Unit { get; init; }
 
-    /// <summary>Column of the event; null for a response.</summary>
+    /// <summary>Column of the event; null for a response, and where a time alone means an event (<see cref="Otherwise"/>).</summary>
     public string? Event { get; init; }
+
+    /// <summary>
+    /// Names of tables of records that are read beside the clinical files. If any row tells an event, the earliest one counts; else the
+    /// latest time without an event.
+    /// </summary>
+    public IReadOnlyList<string> Records { get; init; } = [];
+
+    /// <summary>
+    /// Endpoint whose outcome, event included, counts for patients without an event here: <c>OS</c> makes deaths events. Null if the times
+    /// of this rule tell how long patients without an event were followed.
+    /// </summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>Endpoint at whose time, event or not, patients without an event here are censored; null as for <see cref="Otherwise"/>.</summary>
+    public string? CensoredAt { get; init; }
 
     /// <summary>Words for an event that was observed; empty for the usual ones.</summary>
     public IReadOnlyList<string> Observed { get; init; } = [];

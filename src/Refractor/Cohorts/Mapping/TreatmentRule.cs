@@ -1,7 +1,7 @@
 namespace Refractor.Cohorts.Mapping;
 
 /// <summary>Where it is told who was given a therapy.</summary>
-/// <param name="Column">Clinical column; null if everybody or nobody was given it.</param>
+/// <param name="Column">Clinical column, or column of <see cref="Records"/>; null if rows or <see cref="All"/> tell it.</param>
 public sealed record TreatmentRule(string? Column)
 {
     /// <summary>The rule of a cohort in which every patient was given the therapy, such as a trial of neoadjuvant chemotherapy.</summary>
@@ -18,6 +18,21 @@ public sealed record TreatmentRule(string? Column)
 
     /// <summary>Words for not given; empty for the usual ones, or for all other words if <see cref="Given"/> is named.</summary>
     public IReadOnlyList<string> NotGiven { get; init; } = [];
+
+    /// <summary>
+    /// Name of a table of records; null for a clinical column. A row with a drug of the therapy, or any row of a table without drugs, means
+    /// given; with <see cref="Column"/>, a row whose word says so.
+    /// </summary>
+    public string? Records { get; init; }
+
+    /// <summary>For whom a therapy that is in no row was not given. What else is in no row is not known.</summary>
+    public Completeness CompleteFor { get; init; }
+
+    /// <summary>The only answer that is taken from this rule: true for given, false for not given; null for both.</summary>
+    public bool? Tells { get; init; }
+
+    /// <summary>Further rules. Given counts if one says so, else not given if one says so; contradictions are reported.</summary>
+    public IReadOnlyList<TreatmentRule> Also { get; init; } = [];
 
     /// <summary>Whether chance decided who was given it.</summary>
     public bool Randomised { get; init; }

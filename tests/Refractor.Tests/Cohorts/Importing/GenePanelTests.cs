@@ -135,7 +135,13 @@ public class GenePanelTests
     public void The_test_study_of_cBioPortal_has_its_two_panels()
     {
         var files = SharedData.Folder("format-samples", "cbioportal-study_es_0");
-        var result = CohortImporter.Import("es0", files, new CohortMapping(), leastMatched: 0.5);
+        var result = CohortImporter.Import(
+            "es0",
+            files,
+            new CohortMapping(),
+            RealKnowledge.Pack.Lexicon,
+            new ImportOptions { LeastMatched = 0.5 }
+        );
         var mutations = result.Cohort!.Mutations!;
         int Sample(string id) => result.Cohort.Samples.ToList().FindIndex(s => s.Id == id);
         var (first, second) = (Sample("TCGA-A1-A0SB-01"), Sample("TCGA-A1-A0SB-02"));

@@ -56,6 +56,19 @@ public class PublicCohortTests
         effect.P.Value.ShouldBeNear(9.53305650124e-12);
     }
 
+    [Fact]
+    public void Follow_up_and_treatments_of_TCGA_are_those_of_all_its_files_as_in_R()
+    {
+        var cohort = Import("tcga-brca", "cohorts-tcga-brca").Cohort!;
+        // In R: 152 dead in any file, one of them without a time; the first dated new tumour that is no new primary, else death.
+        (cohort.FindOutcome("OS")!.Known, cohort.FindOutcome("OS")!.Positive).ShouldBe((1095, 151));
+        (cohort.FindOutcome("RFS")!.Known, cohort.FindOutcome("RFS")!.Positive).ShouldBe((1095, 189));
+        var radiotherapy = cohort.FindTreatment("radiotherapy")!;
+        (radiotherapy.Yes, radiotherapy.No).ShouldBe((570, 438));
+        // By the kinds that the file tells 577, among them six with tamoxifen, letrozole, goserelin or trastuzumab alone.
+        cohort.FindTreatment("chemotherapy")!.Yes.ShouldBe(572);
+    }
+
     private static Effect Test(Cohort cohort, string role, string[] adjust) =>
         FeatureTest
             .Run(
@@ -70,6 +83,7 @@ public class PublicCohortTests
         CohortImporter.Import(
             name,
             SharedData.Folder(folder),
-            MappingReader.Read(Path.Combine(Repository.Root, "examples", $"{name}.yaml"))
+            MappingReader.Read(Path.Combine(Repository.Root, "examples", $"{name}.yaml")),
+            RealKnowledge.Pack.Lexicon
         );
 }

@@ -1,0 +1,66 @@
+using Refractor.Cohorts.Mapping;
+using Refractor.Vocabulary;
+
+namespace Refractor.Cohorts.Importing;
+
+/// <summary>Puts a cohort together from its clinical data and the other files that a mapping names.</summary>
+internal sealed class CohortAssembly(
+    string folder,
+    CohortMapping mapping,
+    ClinicalData data,
+    Lexicon lexicon,
+    ImportLog log
+)
+{
+    /// <summary>The cohort; null, with a problem, if there is no patient or too few samples belong to one.</summary>
+    public Cohort? Make(string name, ImportOptions options)
+    {
+        var words = new ClinicalWords(data, log);
+        var records = new RecordImport(folder, data, log).Read(mapping.Records);
+        var treatments = new TreatmentImport(data, words, records, lexicon, log).Make(mapping.Treatments);
+        var outcomes = new OutcomeImport(data, words, records, log).Make(mapping.Outcomes);
+        var variables = new VariableImport(data, words).Make(mapping);
+        var layers = Layers();
+        var mutations = mapping.Mutations is { } file ? new MutationImport(folder, data, log).Read(file) : null;
+        return IsUsable(options.LeastMatched)
+            ? new Cohort(name, data.Patients, variables)
+            {
+                Title = mapping.Title ?? name,
+                Setting = mapping.Setting,
+                Samples = data.Samples,
+                Treatments = treatments,
+                Outcomes = outcomes,
+                Layers = layers,
+                Mutations = mutations,
+            }
+            : null;
+    }
+
+    private bool IsUsable(double leastMatched)
+    {
+        var poor = log.ToReport().Matches.Where(m => m.Share < leastMatched).ToList();
+        foreach (var match in poor)
+            log.Error(
+                "samples",
+                match.File,
+                null,
+                $"{match.Matched} of {match.Matched + match.OnlyInFile.Count} samples among the patients",
+                $"at least {100 * leastMatched:F0} %; name the column of the sample names in the mapping, or allow fewer with --least-matched"
+            );
+        return data.Patients.Count > 0 && poor.Count == 0;
+    }
+
+    private List<MeasuredLayer> Layers()
+    {
+        var reader = new LayerReader(folder, mapping.Clinical, log);
+        var import = new LayerImport(data, log);
+        var layers = new List<MeasuredLayer>();
+        foreach (var file in mapping.Layers)
+            if (
+                reader.Read(file, n => data.SampleOf(n) >= 0 || data.PatientOf(n) >= 0) is { } table
+                && import.Make(file, table) is { } layer
+            )
+                layers.Add(layer);
+        return layers;
+    }
+}
