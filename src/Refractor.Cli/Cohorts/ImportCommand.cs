@@ -31,6 +31,11 @@ internal sealed class ImportCommand : ReportCommand
         DefaultValueFactory = _ => new ImportOptions().LeastMatched,
         HelpName = "share",
     };
+    private readonly Option<string?> _symbols = new("--symbols")
+    {
+        Description = "HGNC's complete set (hgnc_complete_set.txt): names of genes become current symbols.",
+        HelpName = "file",
+    };
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
         Description = "Read and report everything, store nothing.",
@@ -49,6 +54,7 @@ internal sealed class ImportCommand : ReportCommand
         Add(_folder);
         Add(_name);
         Add(_mapping);
+        Add(_symbols);
         Add(_leastMatched);
         Add(_dryRun);
         Add(_cohorts);
@@ -76,7 +82,7 @@ internal sealed class ImportCommand : ReportCommand
             folder,
             mapping,
             Session.Pack.Lexicon,
-            new ImportOptions { LeastMatched = parse.GetValue(_leastMatched) }
+            new ImportOptions { LeastMatched = parse.GetValue(_leastMatched), Symbols = parse.GetValue(_symbols) }
         );
         var stored = parse.GetValue(_dryRun) ? null : Store(result, folder, Shelf.Of(parse, _cohorts));
         return new Report(

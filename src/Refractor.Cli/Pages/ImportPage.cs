@@ -1,4 +1,5 @@
 using Refractor.Cohorts.Importing;
+using Refractor.Cohorts.Symbols;
 using Refractor.Knowledge;
 
 namespace Refractor.Cli.Pages;
@@ -21,6 +22,7 @@ internal static class ImportPage
             blocks.Add(new Heading("Samples"));
             blocks.Add(new Fields([.. result.Report.Matches.Select(m => (m.File, Match(m)))]));
         }
+        blocks.AddRange(Symbols(result));
         if (result.Report.Guesses.Count > 0)
         {
             blocks.Add(new Heading("Guessed; the mapping can say otherwise"));
@@ -44,6 +46,48 @@ internal static class ImportPage
         var what =
             $"{cohort.Title}: {Parts.Count(cohort.Patients.Count, "patient")}, {Parts.Count(cohort.Samples.Count, "sample")}";
         return stored is null ? $"{what}; not stored" : $"{what}; stored as {cohort.Name}";
+    }
+
+    private static IEnumerable<Block> Symbols(ImportResult result)
+    {
+        if (result.Cohort is not { } cohort || (cohort.Layers.Count == 0 && cohort.Mutations is null))
+            yield break;
+        yield return new Heading("Gene symbols");
+        if (result.Report.Symbols.Count == 0)
+            yield return new Remark(
+                "No table of symbols was given: names stay as they are, and the aliases of the vocabulary find them. --symbols takes HGNC's complete set.",
+                Tone.Body
+            );
+        else
+            yield return new Table(
+                [
+                    new("file"),
+                    new("current", true),
+                    new("previous", true),
+                    new("alias", true),
+                    new("identifier", true),
+                    new("restored", true),
+                    new("held", true),
+                    new("unknown", true),
+                ],
+                [.. result.Report.Symbols.Select(Counts)]
+            );
+    }
+
+    private static IReadOnlyList<string> Counts(SymbolCount count)
+    {
+        string Sum(params SymbolKind[] kinds) => Parts.Number(kinds.Sum(k => count.Names.GetValueOrDefault(k)));
+        return
+        [
+            count.File,
+            Sum(SymbolKind.Approved),
+            Sum(SymbolKind.Previous),
+            Sum(SymbolKind.Alias),
+            Sum(SymbolKind.Identifier),
+            Sum(SymbolKind.Restored),
+            Sum(SymbolKind.Ambiguous, SymbolKind.Mangled),
+            Sum(SymbolKind.Withdrawn, SymbolKind.Unknown),
+        ];
     }
 
     private static Table Rows(ImportReport report) =>

@@ -25,6 +25,7 @@ public static class CohortJson
                     m.OnlyInFile,
                     m.OnlyInClinical,
                 }),
+                result.Report.Symbols,
                 result.Report.Held,
                 result.Report.Problems,
             }

@@ -1,4 +1,5 @@
 using Refractor.Cohorts.Mapping;
+using Refractor.Cohorts.Symbols;
 using Refractor.Vocabulary;
 
 namespace Refractor.Cohorts.Importing;
@@ -20,8 +21,9 @@ internal sealed class CohortAssembly(
         var treatments = new TreatmentImport(data, words, records, lexicon, log).Make(mapping.Treatments);
         var outcomes = new OutcomeImport(data, words, records, log).Make(mapping.Outcomes);
         var variables = new VariableImport(data, words).Make(mapping);
-        var layers = Layers();
-        var mutations = mapping.Mutations is { } file ? new MutationImport(folder, data, log).Read(file) : null;
+        var genes = new GeneNames(Symbols(options), mapping.Renamed, log);
+        var layers = Layers(genes);
+        var mutations = mapping.Mutations is { } file ? new MutationImport(folder, data, genes, log).Read(file) : null;
         return IsUsable(options.LeastMatched)
             ? new Cohort(name, data.Patients, variables)
             {
@@ -34,6 +36,12 @@ internal sealed class CohortAssembly(
                 Mutations = mutations,
             }
             : null;
+    }
+
+    private SymbolTable? Symbols(ImportOptions options)
+    {
+        var file = options.Symbols ?? (mapping.Symbols is { } named ? Path.Combine(folder, named) : null);
+        return file is null ? null : SymbolTableReader.Read(file);
     }
 
     private bool IsUsable(double leastMatched)
@@ -50,10 +58,10 @@ internal sealed class CohortAssembly(
         return data.Patients.Count > 0 && poor.Count == 0;
     }
 
-    private List<MeasuredLayer> Layers()
+    private List<MeasuredLayer> Layers(GeneNames genes)
     {
         var reader = new LayerReader(folder, mapping.Clinical, log);
-        var import = new LayerImport(data, log);
+        var import = new LayerImport(data, genes, log);
         var layers = new List<MeasuredLayer>();
         foreach (var file in mapping.Layers)
             if (

@@ -18,6 +18,9 @@ public sealed record ImportOptions
     /// most likely do not belong together.
     /// </summary>
     public double LeastMatched { get; init; } = 0.8;
+
+    /// <summary>File of gene symbols; null for the one that the mapping names, if it names one.</summary>
+    public string? Symbols { get; init; }
 }
 
 /// <summary>Makes a cohort from the files of a folder.</summary>

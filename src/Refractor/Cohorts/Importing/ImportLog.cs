@@ -6,6 +6,7 @@ namespace Refractor.Cohorts.Importing;
 internal sealed class ImportLog
 {
     private readonly List<FileCount> _files = [];
+    private readonly List<SymbolCount> _symbols = [];
     private readonly List<Guess> _guesses = [];
     private readonly List<SampleMatch> _matches = [];
     private readonly List<Held> _held = [];
@@ -14,6 +15,8 @@ internal sealed class ImportLog
     public bool HasErrors => _problems.Any(p => p.Severity == Severity.Error);
 
     public void Count(FileCount count) => _files.Add(count);
+
+    public void Count(SymbolCount count) => _symbols.Add(count);
 
     public void Guessed(string key, string chosen, string because) => _guesses.Add(new Guess(key, chosen, because));
 
@@ -34,5 +37,5 @@ internal sealed class ImportLog
     public void Warning(string rule, string file, int? line, string found, string expected) =>
         _problems.Add(new DataProblem(Severity.Warning, rule, file, line, found, expected));
 
-    public ImportReport ToReport() => new(_files, _guesses, _matches, _held, _problems);
+    public ImportReport ToReport() => new(_files, _guesses, _matches, _held, _problems) { Symbols = _symbols };
 }

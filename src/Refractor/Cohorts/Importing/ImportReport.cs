@@ -1,3 +1,4 @@
+using Refractor.Cohorts.Symbols;
 using Refractor.Knowledge;
 
 namespace Refractor.Cohorts.Importing;
@@ -38,6 +39,11 @@ public sealed record SampleMatch(
     public double Share => Matched + OnlyInFile.Count == 0 ? 0 : (double)Matched / (Matched + OnlyInFile.Count);
 }
 
+/// <summary>What the names of a file are among the symbols of genes.</summary>
+/// <param name="File">Name of the file.</param>
+/// <param name="Names">Number of different names by what they are.</param>
+public sealed record SymbolCount(string File, IReadOnlyDictionary<SymbolKind, int> Names);
+
 /// <summary>Everything that an import decided, left out and found wrong.</summary>
 /// <param name="Files">Counts, one for each file.</param>
 /// <param name="Guesses">What was decided without being told.</param>
@@ -50,4 +56,8 @@ public sealed record ImportReport(
     IReadOnlyList<SampleMatch> Matches,
     IReadOnlyList<Held> Held,
     IReadOnlyList<DataProblem> Problems
-);
+)
+{
+    /// <summary>Counts of names of genes, one for each file; empty if no table of symbols was given.</summary>
+    public IReadOnlyList<SymbolCount> Symbols { get; init; } = [];
+}

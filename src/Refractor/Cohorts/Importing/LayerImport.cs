@@ -4,7 +4,7 @@ using Refractor.Statistics;
 namespace Refractor.Cohorts.Importing;
 
 /// <summary>Makes a layer of a cohort from a table of numbers: samples matched, names cleaned, one row a feature, on the scale of logarithms.</summary>
-internal sealed class LayerImport(ClinicalData data, ImportLog log)
+internal sealed class LayerImport(ClinicalData data, GeneNames genes, ImportLog log)
 {
     /// <summary>The layer; null, with a problem, if too few samples belong to the cohort.</summary>
     public MeasuredLayer? Make(LayerFile file, LayerTable table)
@@ -25,7 +25,8 @@ internal sealed class LayerImport(ClinicalData data, ImportLog log)
             );
             return null;
         }
-        var rows = new FeatureRows(table, log).Choose();
+        var names = genes.Current(file.File, file.Level, table.Features, table.Entrez);
+        var rows = new FeatureRows(table, names, log).Choose(file.Duplicates);
         var loaded = table.RowsAreSamples ? columns.Length : rows.Length;
         log.Count(new FileCount(file.File, file.Name, loaded, table.Rows - loaded, table.RowsRejected));
         var values = Take(table, rows, columns);
@@ -39,7 +40,7 @@ internal sealed class LayerImport(ClinicalData data, ImportLog log)
             file.Name,
             file.Level,
             scale is MeasuredScale.Linear or MeasuredScale.Counts ? MeasuredScale.Log : scale,
-            [.. rows.Select(r => FeatureNames.Clean(table.Features[r]))],
+            [.. rows.Select(r => names[r]!)],
             [.. columns.Select(c => found[c])],
             FeatureMatrix.OfFeatures(columns.Length, [.. values.Select(row => (ReadOnlyMemory<float>)row)])
         );

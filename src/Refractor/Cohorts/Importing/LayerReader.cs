@@ -6,15 +6,10 @@ namespace Refractor.Cohorts.Importing;
 /// <summary>Reads a file of measured numbers: plain tables in either direction, GCT 1.2 and 1.3, series matrices of GEO.</summary>
 internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> clinical, ImportLog log)
 {
+    private const string EntrezColumn = "Entrez_Gene_Id";
+
     // Columns of text that stand beside the name of the feature in the files of cBioPortal and GCT.
-    private static readonly string[] Annotations =
-    [
-        "Entrez_Gene_Id",
-        "Cytoband",
-        "Description",
-        "Gene_Symbol",
-        "Locus ID",
-    ];
+    private static readonly string[] Annotations = [EntrezColumn, "Cytoband", "Description", "Gene_Symbol", "Locus ID"];
 
     /// <summary>Reads a file; null, with a problem, if it holds no such table.</summary>
     /// <param name="file">The file as the mapping names it.</param>
@@ -29,7 +24,23 @@ internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> cli
         var rowsAreSamples = file.RowsAreSamples ?? GuessRows(file, table, isSample);
         return rowsAreSamples
             ? new LayerTable(file.File, table.Columns, table.Rows, Transposed(table), table.RowsRejected, true)
-            : new LayerTable(file.File, table.Rows, table.Columns, table.Values, table.RowsRejected, false);
+            : new LayerTable(
+                file.File,
+                table.Rows,
+                table.Columns,
+                table.Values,
+                table.RowsRejected,
+                false,
+                Entrez(table)
+            );
+    }
+
+    private static IReadOnlyList<string>? Entrez(NumberTable table)
+    {
+        var column = table
+            .TextNames.ToList()
+            .FindIndex(n => n.Equals(EntrezColumn, StringComparison.OrdinalIgnoreCase));
+        return column > 0 ? table.Texts[column] : null;
     }
 
     private NumberTableOptions OptionsFor(string path, LayerFile file)

@@ -7,13 +7,15 @@ namespace Refractor.Cohorts.Importing;
 /// <param name="Values">f rows of n numbers, which may be changed in place; NaN is missing.</param>
 /// <param name="RowsRejected">Rows of the file that could not be read.</param>
 /// <param name="RowsAreSamples">Whether the rows of the file are samples instead of features.</param>
+/// <param name="Entrez">f identifiers of NCBI Gene beside the names; null if the file has none.</param>
 internal sealed record LayerTable(
     string File,
     IReadOnlyList<string> Features,
     IReadOnlyList<string> Samples,
     IReadOnlyList<Memory<float>> Values,
     int RowsRejected,
-    bool RowsAreSamples
+    bool RowsAreSamples,
+    IReadOnlyList<string>? Entrez = null
 )
 {
     /// <summary>Rows of the file that were read.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refractor.Cohorts.Mapping;
 using Refractor.Cohorts.Tables;
+using Refractor.Knowledge;
 
 namespace Refractor.Cohorts.Importing;
 
@@ -8,7 +9,7 @@ namespace Refractor.Cohorts.Importing;
 /// Reads mutations, and which samples and genes were looked at. A sample that is not known to have been sequenced is never taken for wild
 /// type.
 /// </summary>
-internal sealed class MutationImport(string folder, ClinicalData data, ImportLog log)
+internal sealed class MutationImport(string folder, ClinicalData data, GeneNames genes, ImportLog log)
 {
     private const string SequencedSamples = "sequenced_samples:";
 
@@ -42,7 +43,7 @@ internal sealed class MutationImport(string folder, ClinicalData data, ImportLog
             .Zip(found)
             .ToDictionary(x => x.First, x => x.Second, StringComparer.Ordinal);
         var mutations = Mutations(file, table, samples, sample, gene);
-        var panels = new PanelImport(folder, data, log).Read(file);
+        var panels = new PanelImport(folder, data, genes, log).Read(file);
         var profiled = Profiled(file, samples, sequenced);
         var others =
             panels.Default ?? (file.PanelMatrix is null ? Panel(file, table, gene) : WithoutPanel(profiled, panels));
@@ -100,16 +101,18 @@ internal sealed class MutationImport(string folder, ClinicalData data, ImportLog
                 $"no column '{file.Class}'",
                 "the class of the variants; all count as changing the protein"
             );
-        var (mutations, mangled, incomplete, foreign, repeated) = (new List<Mutation>(), new List<string>(), 0, 0, 0);
+        var (mutations, incomplete, foreign, repeated) = (new List<Mutation>(), 0, 0, 0);
+        var names = Names(file, table, gene);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in table.Rows)
+        for (var r = 0; r < table.Rows.Count; r++)
         {
-            if (row[sample] is not { } name || row[gene] is not { } symbol)
+            var row = table.Rows[r];
+            if (row[sample] is not { } name || row[gene] is null)
                 incomplete++;
             else if (samples[name] < 0)
                 foreign++;
-            else if (FeatureNames.IsMangled(symbol))
-                mangled.Add(symbol);
+            else if (names[r] is not { } symbol)
+                continue;
             else if (!seen.Add(string.Join('\t', row)))
                 repeated++;
             else
@@ -124,11 +127,6 @@ internal sealed class MutationImport(string folder, ClinicalData data, ImportLog
                     )
                 );
         }
-        log.Hold(
-            file.File,
-            "names that a spreadsheet turned into dates or numbers; the gene cannot be told from them",
-            mangled
-        );
         Hold(file.File, incomplete, "mutations without a sample or a gene");
         Hold(file.File, foreign, "mutations of samples without a patient");
         Hold(file.File, repeated, "rows that repeat another one in all columns");
@@ -142,6 +140,18 @@ internal sealed class MutationImport(string folder, ClinicalData data, ImportLog
             )
         );
         return mutations;
+    }
+
+    /// <summary>The current symbol of every row; null for those that are held.</summary>
+    private string?[] Names(MutationFile file, TextTable table, int gene)
+    {
+        var entrez = table.IndexOf("Entrez_Gene_Id");
+        return genes.Current(
+            file.File,
+            Level.DnaVariant,
+            [.. table.Values(gene).Select(g => g ?? "")],
+            entrez < 0 ? null : [.. table.Values(entrez).Select(e => e ?? "")]
+        );
     }
 
     private void Hold(string file, int count, string reason) =>
@@ -207,16 +217,16 @@ internal sealed class MutationImport(string folder, ClinicalData data, ImportLog
     private GenePanel Panel(MutationFile file, TextTable table, int gene)
     {
         if (file.Panel.Count > 0)
-            return GenePanel.Of("panel", file.Panel);
-        var genes = table.Values(gene).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (genes.Count >= FewestGenesOfExome)
+            return GenePanel.Of("panel", genes.Current(file.Panel));
+        var named = table.Values(gene).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (named.Count >= FewestGenesOfExome)
             return GenePanel.AllGenes("all genes");
         log.Guessed(
             "mutations.panel",
-            $"the {genes.Count} genes of the file",
+            $"the {named.Count} genes of the file",
             "too few for an exome; a gene without any mutation counts as not sequenced"
         );
-        return GenePanel.Of("genes of the file", genes);
+        return GenePanel.Of("genes of the file", genes.Current([.. named]));
     }
 
     private static int? Whole(string?[] row, int column) =>

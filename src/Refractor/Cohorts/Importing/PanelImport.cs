@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refractor.Cohorts.Mapping;
 using Refractor.Cohorts.Tables;
+using Refractor.Knowledge;
 
 namespace Refractor.Cohorts.Importing;
 
@@ -10,7 +11,7 @@ namespace Refractor.Cohorts.Importing;
 internal sealed record SamplePanels(IReadOnlyList<GenePanel?> OfSamples, GenePanel? Default);
 
 /// <summary>Reads which sample was sequenced with which panel of genes, and what genes the panels have.</summary>
-internal sealed class PanelImport(string folder, ClinicalData data, ImportLog log)
+internal sealed class PanelImport(string folder, ClinicalData data, GeneNames names, ImportLog log)
 {
     private const string GeneList = "gene_list:";
 
@@ -69,7 +70,7 @@ internal sealed class PanelImport(string folder, ClinicalData data, ImportLog lo
         return _panels[name] = rule switch
         {
             { WholeExome: true } => GenePanel.AllGenes(name),
-            { Genes.Count: > 0 } => GenePanel.Of(name, rule.Genes),
+            { Genes.Count: > 0 } => GenePanel.Of(name, names.Current(rule.Genes)),
             { File: { } list } => FromFile(name, list),
             _ => GenePanel.NotListed(name),
         };
@@ -83,13 +84,7 @@ internal sealed class PanelImport(string folder, ClinicalData data, ImportLog lo
             : [.. lines.Select(l => l.Trim()).Where(l => l.Length > 0 && !l.Contains(':', StringComparison.Ordinal))];
         if (genes.Length == 0)
             log.Error("panels", list, null, "no gene", $"a line '{GeneList}' with symbols, or one symbol a line");
-        var mangled = genes.Where(FeatureNames.IsMangled).ToList();
-        log.Hold(
-            list,
-            "names that a spreadsheet turned into dates or numbers; the gene cannot be told from them",
-            mangled
-        );
-        var panel = GenePanel.Of(name, genes.Except(mangled));
+        var panel = GenePanel.Of(name, names.Current(list, Level.DnaVariant, genes, null).OfType<string>());
         log.Count(new FileCount(list, $"gene panel {name}", panel.Genes.Count, genes.Length - panel.Genes.Count, 0));
         return panel;
     }

@@ -14,6 +14,12 @@ public sealed record CohortMapping
     /// <summary>When the patients were treated; null if not given.</summary>
     public Setting? Setting { get; init; }
 
+    /// <summary>File of gene symbols, relative to the folder of the cohort's files; null if there is none.</summary>
+    public string? Symbols { get; init; }
+
+    /// <summary>Name of a gene in the files → its current symbol; comes before all other ways to read it.</summary>
+    public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Files of patients and samples.</summary>
     public IReadOnlyList<ClinicalFile> Clinical { get; init; } = [];
 
@@ -72,6 +78,9 @@ public sealed record LayerFile(string File)
 
     /// <summary>How the numbers are scaled; null to guess.</summary>
     public MeasuredScale? Scale { get; init; }
+
+    /// <summary>What becomes of several rows of one feature; null for the row with the highest mean, which is reported.</summary>
+    public DuplicateRule? Duplicates { get; init; }
 
     /// <summary>Columns of text before the numbers; null to guess.</summary>
     public int? TextColumns { get; init; }

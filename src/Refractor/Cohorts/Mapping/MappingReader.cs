@@ -7,6 +7,13 @@ namespace Refractor.Cohorts.Mapping;
 public static class MappingReader
 {
     private static readonly TermTable<MeasuredScale> Scales = new("log", "z", "log_ratio", "linear", "counts");
+    private static readonly TermTable<DuplicateRule> Duplicates = new(
+        "highest_mean",
+        "highest_variance",
+        "median",
+        "mean",
+        "sum"
+    );
     private static readonly string[] Orientations = ["features", "samples"];
 
     /// <summary>Reads a file.</summary>
@@ -31,6 +38,8 @@ public static class MappingReader
             Title = root.Text("title"),
             Setting = root.Optional("setting", Terms.Settings),
             Clinical = [.. root.Maps("clinical", required: false).Select(Clinical)],
+            Symbols = root.Text("symbols"),
+            Renamed = Renamed(root),
             Records = Rules(root, "records", RuleReader.Records),
             Layers = [.. root.Maps("layers", required: false).Select(Layer)],
             Mutations = root.Map("mutations", required: false) is { } mutations ? Mutations(mutations) : null,
@@ -56,6 +65,15 @@ public static class MappingReader
         return rules;
     }
 
+    private static Dictionary<string, string> Renamed(YamlMap root)
+    {
+        var renamed = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (root.Map("renamed", required: false) is { } map)
+            foreach (var name in map.Keys)
+                renamed[name] = map.RequiredText(name);
+        return renamed;
+    }
+
     private static ClinicalFile Clinical(YamlMap map)
     {
         var file = new ClinicalFile(map.RequiredText("file"))
@@ -78,6 +96,7 @@ public static class MappingReader
             Level = map.Optional("level", Terms.Levels) ?? Level.RnaExpression,
             RowsAreSamples = map.Has("rows") ? map.RequiredOneOf("rows", Orientations) == "samples" : null,
             Scale = map.Optional("scale", Scales),
+            Duplicates = map.Optional("duplicates", Duplicates),
             TextColumns = map.Integer("text_columns", 1, 20),
             Columns = map.Texts("columns"),
             From = map.Text("from"),

@@ -8,17 +8,21 @@ public sealed class NumberTable
 {
     internal NumberTable(
         IReadOnlyList<string> columns,
+        IReadOnlyList<string> textNames,
         IReadOnlyList<IReadOnlyList<string>> texts,
         IReadOnlyList<Memory<float>> values,
         NumberTableFaults faults
     )
     {
-        (Columns, Texts, Values) = (columns, texts, values);
+        (Columns, TextNames, Texts, Values) = (columns, textNames, texts, values);
         (RowsRejected, BlankLines, Problems) = (faults.RowsRejected, faults.BlankLines, faults.Described);
     }
 
     /// <summary>Names of the c columns of numbers.</summary>
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Names of the text columns; the first is empty where a header lacks a name for the rows.</summary>
+    public IReadOnlyList<string> TextNames { get; }
 
     /// <summary>Names of the r rows: the first text column.</summary>
     public IReadOnlyList<string> Rows => Texts[0];

@@ -128,7 +128,13 @@ public static class NumberTableReader
             .Range(0, layout.TextColumns)
             .Select(t => (IReadOnlyList<string>)[.. pieces.SelectMany(p => p.Texts[t])]);
         // Rows stay where they were read: bringing them together would take the memory of all of them once more.
-        return new NumberTable(layout.Columns, [.. texts], [.. pieces.SelectMany(p => p.RowValues(width))], faults);
+        return new NumberTable(
+            layout.Columns,
+            layout.TextNames,
+            [.. texts],
+            [.. pieces.SelectMany(p => p.RowValues(width))],
+            faults
+        );
     }
 
     private static bool IsGzip(Stream stream)

@@ -22,6 +22,9 @@ internal sealed class TableLayout
     /// <summary>The line that ends the table; empty if it ends with the file.</summary>
     public byte[] EndMark { get; private init; } = [];
 
+    /// <summary>Names of the text columns; empty for the names of rows in a header without a corner.</summary>
+    public IReadOnlyList<string> TextNames { get; private init; } = [];
+
     public IReadOnlyList<string> Columns { get; }
 
     public int Cells => TextColumns + Columns.Count;
@@ -57,7 +60,11 @@ internal sealed class TableLayout
                 ),
             ]);
         var mark = options.EndsBefore is null ? [] : Encoding.UTF8.GetBytes(options.EndsBefore);
-        return new TableLayout(file, (byte)separator, options.TextColumns, cells[named..]) { EndMark = mark };
+        return new TableLayout(file, (byte)separator, options.TextColumns, cells[named..])
+        {
+            EndMark = mark,
+            TextNames = lacksCorner ? ["", .. cells[..named]] : cells[..named],
+        };
     }
 
     /// <summary>Spreadsheets end lines with separators of columns that are empty.</summary>
