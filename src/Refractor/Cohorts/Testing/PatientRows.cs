@@ -59,7 +59,17 @@ internal static class PatientRows
             _ => throw new ArgumentOutOfRangeException(nameof(variable), variable.GetType().Name, "No such variable."),
         };
 
-    /// <summary>A name that R takes without quotes.</summary>
+    /// <summary>A name that R takes without quotes; those of HR+ and HR- differ.</summary>
     private static string Plain(string name) =>
-        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'));
+        string.Concat(
+            name.Select(c =>
+                c switch
+                {
+                    '+' => "_pos",
+                    '-' => "_neg",
+                    _ when char.IsAsciiLetterOrDigit(c) => char.ToLowerInvariant(c).ToString(),
+                    _ => "_",
+                }
+            )
+        );
 }

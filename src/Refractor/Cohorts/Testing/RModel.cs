@@ -30,11 +30,11 @@ internal sealed class RModel(FeatureTest test)
         var x = $"x <- {Unit(data)}";
         if (effect.Reason == Statistics.NotEstimable.Separation)
             return IsSurvival
-                ? $"{x}\ncoxphf::coxphf({formula}, data = cbind({data}, x))"
-                : $"{x}\nlogistf::logistf({formula}, data = cbind({data}, x))";
+                ? $"{x}\ntry(coxphf::coxphf({formula}, data = cbind({data}, x)))"
+                : $"{x}\ntry(logistf::logistf({formula}, data = cbind({data}, x)))";
         return IsSurvival
-            ? $"{x}\nm <- coxph({formula}, data = {data}, ties = \"efron\")\nsummary(m)$conf.int[\"x\", c(1, 3, 4)]; summary(m)$coefficients[\"x\", \"Pr(>|z|)\"]"
-            : $"{x}\nm <- glm({formula}, family = binomial, data = {data})\nexp(c(coef(m)[\"x\"], confint.default(m)[\"x\", ])); summary(m)$coefficients[\"x\", \"Pr(>|z|)\"]";
+            ? $"{x}\nm <- coxph({formula}, data = {data}, ties = \"efron\", control = coxph.control(eps = 1e-12, iter.max = 50))\nsummary(m)$conf.int[\"x\", c(1, 3, 4)]; summary(m)$coefficients[\"x\", \"Pr(>|z|)\"]"
+            : $"{x}\nm <- glm({formula}, family = binomial, data = {data}, control = glm.control(epsilon = 1e-12, maxit = 50))\nexp(c(coef(m)[\"x\"], confint.default(m)[\"x\", ])); summary(m)$coefficients[\"x\", \"Pr(>|z|)\"]";
     }
 
     /// <summary>The product of feature and therapy in the model of both arms.</summary>
@@ -43,8 +43,8 @@ internal sealed class RModel(FeatureTest test)
         var x = $"both <- all[all$both_arms == 1, ]\nx <- {Unit("both")}";
         var formula = $"{Outcome} ~ x * given{Covariates()}";
         return IsSurvival
-            ? $"{x}\nm <- coxph({formula}, data = both, ties = \"efron\")\nsummary(m)$conf.int[\"x:given\", c(1, 3, 4)]; summary(m)$coefficients[\"x:given\", \"Pr(>|z|)\"]"
-            : $"{x}\nm <- glm({formula}, family = binomial, data = both)\nexp(c(coef(m)[\"x:given\"], confint.default(m)[\"x:given\", ])); summary(m)$coefficients[\"x:given\", \"Pr(>|z|)\"]";
+            ? $"{x}\nm <- coxph({formula}, data = both, ties = \"efron\", control = coxph.control(eps = 1e-12, iter.max = 50))\nsummary(m)$conf.int[\"x:given\", c(1, 3, 4)]; summary(m)$coefficients[\"x:given\", \"Pr(>|z|)\"]"
+            : $"{x}\nm <- glm({formula}, family = binomial, data = both, control = glm.control(epsilon = 1e-12, maxit = 50))\nexp(c(coef(m)[\"x:given\"], confint.default(m)[\"x:given\", ])); summary(m)$coefficients[\"x:given\", \"Pr(>|z|)\"]";
     }
 
     /// <summary>The patients of a subtype.</summary>

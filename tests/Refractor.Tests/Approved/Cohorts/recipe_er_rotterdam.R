@@ -6,12 +6,12 @@ d <- all[all$used == 1, ]
 
 # hazard ratio of OS for one standard deviation more of er; 339 patients
 x <- d$feature / sd(d$feature)
-m <- coxph(Surv(months, event) ~ x, data = d, ties = "efron")
+m <- coxph(Surv(months, event) ~ x, data = d, ties = "efron", control = coxph.control(eps = 1e-12, iter.max = 50))
 summary(m)$conf.int["x", c(1, 3, 4)]; summary(m)$coefficients["x", "Pr(>|z|)"]
 
 # hazard ratio of OS for one standard deviation more of er, adjusted for age, grade; 339 patients
 x <- d$feature / sd(d$feature)
-m <- coxph(Surv(months, event) ~ x + by_age + by_grade, data = d, ties = "efron")
+m <- coxph(Surv(months, event) ~ x + by_age + by_grade, data = d, ties = "efron", control = coxph.control(eps = 1e-12, iter.max = 50))
 summary(m)$conf.int["x", c(1, 3, 4)]; summary(m)$coefficients["x", "Pr(>|z|)"]
 
 # p of proportional hazards of OS by er; 339 patients
@@ -35,5 +35,5 @@ f; summary(f, times = 60)
 # hazard ratio of er when endocrine therapy is given over that when it is not; 2982 patients
 both <- all[all$both_arms == 1, ]
 x <- both$feature / sd(both$feature)
-m <- coxph(Surv(months, event) ~ x * given + by_age + by_grade, data = both, ties = "efron")
+m <- coxph(Surv(months, event) ~ x * given + by_age + by_grade, data = both, ties = "efron", control = coxph.control(eps = 1e-12, iter.max = 50))
 summary(m)$conf.int["x:given", c(1, 3, 4)]; summary(m)$coefficients["x:given", "Pr(>|z|)"]

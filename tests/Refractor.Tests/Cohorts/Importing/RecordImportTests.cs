@@ -1,5 +1,4 @@
 using Refractor.Cohorts;
-using Refractor.Cohorts.Importing;
 
 namespace Refractor.Tests.Cohorts.Importing;
 

@@ -52,4 +52,26 @@ public class FeatureTestRecipeTests
         table.Values(table.IndexOf("both_arms")).Count(v => v == "1").ShouldBe(Rotterdam.Patients.Count);
         table.Values(table.IndexOf("given")).Count(v => v == "1").ShouldBe(Test.Population.N);
     }
+
+    [Fact]
+    public void Subtypes_have_columns_of_their_own()
+    {
+        var made = MadeCohort.Of();
+        var test = FeatureTest.Run(
+            made,
+            new FeatureFinder(RealKnowledge.Lexicon).Find(made, "BAD").Single(),
+            new FeatureTestRequest(new PopulationRequest { Endpoint = "OS" }),
+            RealKnowledge.Lexicon
+        );
+        test.Subtypes.Count.ShouldBeGreaterThan(3);
+        var columns = FeatureTestFiles.Of(made, [test])[0].Text.Split('\n')[0].Split('\t');
+        columns.ShouldBeUnique();
+        foreach (var (subtype, recipe) in test.Subtypes.Zip(new FeatureTestRecipes(made, test).Subtypes))
+        {
+            var column = columns.Single(c => recipe.R.Contains($"d${c} ", StringComparison.Ordinal));
+            var members = SubtypeMembers.Of(made, subtype.Subtype.Name)!;
+            var rows = FeatureTestFiles.Of(made, [test])[0].Text.Split('\n')[1..^1].Select(r => r.Split('\t'));
+            rows.Count(r => r[Array.IndexOf(columns, column)] == "1").ShouldBe(members.Count(m => m == true));
+        }
+    }
 }
