@@ -72,4 +72,16 @@ public sealed class Cohort
     /// <summary>A treatment by its therapy, whatever the letter case; null if there is none.</summary>
     public Treatment? FindTreatment(string therapy) =>
         Treatments.FirstOrDefault(t => t.Therapy.Equals(therapy, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The layer that is looked at where none is named: the first, or the clinical variables where nothing was measured.</summary>
+    public string DefaultLayer => Layers.Count > 0 ? Layers[0].Name : ClinicalLayer.Name;
+
+    /// <summary>A layer by its name, whatever the letter case, or the clinical variables as one.</summary>
+    /// <exception cref="CohortLacksException">There is none; the message names those that there are.</exception>
+    public MeasuredLayer LayerOf(string name) =>
+        Layers.FirstOrDefault(l => l.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? (name.Equals(ClinicalLayer.Name, StringComparison.OrdinalIgnoreCase) ? ClinicalLayer.Of(this) : null)
+        ?? throw new CohortLacksException(
+            $"The cohort {Name} has no layer '{name}'; it has {string.Join(", ", Layers.Select(l => l.Name).Append(ClinicalLayer.Name))}."
+        );
 }

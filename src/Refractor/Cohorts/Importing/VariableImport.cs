@@ -75,6 +75,8 @@ internal sealed class VariableImport(ClinicalData data, ClinicalWords words)
         var known = values.OfType<string>().ToList();
         if (known.Count == 0)
             return null;
+        if (known.All(v => v is "0" or "1") && known.Distinct().Count() == 2)
+            return new StatusVariable(name, column.Name, [.. values.Select(v => v is null ? null : (bool?)(v == "1"))]);
         var numbers = known.Count(v => ClinicalWords.TryNumber(v, out _));
         return numbers >= ShareOfNumbers * known.Count
             ? new NumberVariable(name, column.Name, [.. values.Select(Parse)])

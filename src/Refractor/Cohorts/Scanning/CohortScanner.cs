@@ -30,11 +30,7 @@ public static class CohortScanner
         CancellationToken cancel = default
     )
     {
-        var layer =
-            cohort.Layers.FirstOrDefault(l => l.Name.Equals(request.Layer, StringComparison.OrdinalIgnoreCase))
-            ?? throw new CohortLacksException(
-                $"The cohort {cohort.Name} has no layer '{request.Layer}'; it has {(cohort.Layers.Count > 0 ? string.Join(", ", cohort.Layers.Select(l => l.Name)) : "none")}."
-            );
+        var layer = cohort.LayerOf(request.Layer);
         var patients = PatientsOf(cohort, layer);
         var population = Adjustment.Complete(
             cohort,
