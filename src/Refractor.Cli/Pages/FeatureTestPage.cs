@@ -51,7 +51,7 @@ internal static class FeatureTestPage
         if (test.Survival is { } survival)
             foreach (var block in Of(survival, test.Feature))
                 yield return block;
-        foreach (var figure in new[] { figures.Curves, figures.Roc, figures.Rates }.OfType<Figure>())
+        foreach (var figure in figures.OfGroups)
             yield return new Drawing(figure);
         if (recipes.Splits.Count > 0)
             yield return new Derivation(recipes.Splits);

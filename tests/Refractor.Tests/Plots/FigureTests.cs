@@ -70,6 +70,14 @@ public class FigureTests
     }
 
     [Fact]
+    public void Quartiles_are_those_of_R()
+    {
+        // quantile(c(3, 1, 4, 1, 5, 9, 2, 6))
+        var figure = DistributionFigure.Of("t", "c", "x", [("all", [3, 1, 4, 1, 5, 9, 2, double.NaN, 6])]);
+        figure.Tables[1].Rows[0].Skip(1).Take(4).ShouldBe([8, 1.75, 3.5, 5.25]);
+    }
+
+    [Fact]
     public void An_interval_beyond_the_axis_of_a_forest_plot_is_cut_in_the_drawing_and_whole_in_the_table()
     {
         var line = new ForestLine("rare", "all", 0.4, new Interval(0.0003, 90, 0.95), 12);
@@ -119,6 +127,7 @@ public class FigureTests
             ["effects"] = survival.Effects!,
             ["roc"] = response.Roc!,
             ["rates"] = response.Rates!,
+            ["values"] = response.Values!,
             ["volcano"] = VolcanoFigure.Of("t", "c", "effect", [new("A", 1, -9, -5), new("B", double.NaN, -1, -1)]),
             ["heat map"] = HeatMapFigure.Of("t", "c", "z", 2, ["A"], ["P1"], [new("A", "P1", 1)], "patients", false),
             ["verdicts"] = HeatMapFigure.OfCategories(

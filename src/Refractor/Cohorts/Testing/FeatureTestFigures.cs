@@ -8,16 +8,17 @@ namespace Refractor.Cohorts.Testing;
 /// <summary>The figures of the test of a feature.</summary>
 /// <param name="Curves">Survival of the two groups at the first cut-off; null for response.</param>
 /// <param name="Roc">ROC curve for response; null for survival, for a status, or with one group of patients alone.</param>
+/// <param name="Values">The values of responders and of the others; null for survival and for a status.</param>
 /// <param name="Rates">Rates of response at each split; null for survival.</param>
 /// <param name="Effects">The effect in all patients, adjusted, by arm and by subtype; null if it is one line alone.</param>
-public sealed record FeatureTestFigures(Figure? Curves, Figure? Roc, Figure? Rates, Figure? Effects)
+public sealed record FeatureTestFigures(Figure? Curves, Figure? Roc, Figure? Values, Figure? Rates, Figure? Effects)
 {
     /// <summary>Draws the figures of a test.</summary>
     public static FeatureTestFigures Of(FeatureTest test) =>
-        new(CurvesOf(test), RocOf(test), RatesOf(test), EffectsOf(test));
+        new(CurvesOf(test), RocOf(test), ValuesOf(test), RatesOf(test), EffectsOf(test));
 
-    /// <summary>Those that there are.</summary>
-    public IEnumerable<Figure> All => new[] { Curves, Roc, Rates, Effects }.OfType<Figure>();
+    /// <summary>Those on groups of patients.</summary>
+    public IEnumerable<Figure> OfGroups => new[] { Curves, Values, Roc, Rates }.OfType<Figure>();
 
     private static string Subject(FeatureTest test) => $"{test.Feature.Name} and {test.Population.Outcome.Endpoint}";
 
@@ -58,6 +59,24 @@ public sealed record FeatureTestFigures(Figure? Curves, Figure? Roc, Figure? Rat
                 $"Area {Ratio(auc.Value)} (95 % CI by DeLong {Ratio(auc.Interval.Low)}–{Ratio(auc.Interval.High)}) for response, higher values expected in responders; {curve.Value.Cases} responders, {curve.Value.Controls} others. Band: pointwise 95 % interval of the sensitivity (Wilson).",
                 curve.Value
             );
+    }
+
+    private static Figure? ValuesOf(FeatureTest test)
+    {
+        if (test.Feature.IsStatus || test.Population.Outcome is not ResponseOutcome outcome || test.Population.N == 0)
+            return null;
+        var patients = test.Population.Indices();
+        IReadOnlyList<double> Where(bool responded) =>
+            [.. patients.Where(p => outcome.Responded[p] == responded).Select(p => test.Feature.Values[p])];
+        var wilcoxon = test.Response!.Wilcoxon is { IsEstimable: true, Value: var w }
+            ? $" Wilcoxon P {Equal(w.P.ToString())}."
+            : "";
+        return DistributionFigure.Of(
+            $"{Subject(test)}, values",
+            $"Every patient a point; lines: median and quartiles.{wilcoxon}",
+            test.Feature.Name,
+            [($"no {outcome.Endpoint}", Where(false)), (outcome.Endpoint, Where(true))]
+        );
     }
 
     private static Figure? RatesOf(FeatureTest test)
