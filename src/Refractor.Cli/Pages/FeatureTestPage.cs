@@ -4,7 +4,6 @@ using Refractor.Cohorts.Selecting;
 using Refractor.Cohorts.Testing;
 using Refractor.Knowledge;
 using Refractor.Overviews;
-using Refractor.Plots;
 using Refractor.Statistics.Survival.Curves;
 using Refractor.Statistics.Survival.CutPoints;
 
