@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Refractor.Cohorts;
+using Refractor.Cohorts.Pairing;
 using Refractor.Cohorts.Selecting;
 
 namespace Refractor.Cli.Cohorts;
@@ -21,6 +22,46 @@ internal static class PopulationOptions
             Description = "Endpoint, such as pCR, OS or RFS.",
             HelpName = "endpoint",
             Required = true,
+        };
+
+    /// <summary>An endpoint that a command does not need in all its forms; the command says which form needs it.</summary>
+    public static Option<string?> OptionalEndpoint() =>
+        new("--endpoint")
+        {
+            Description = "Endpoint, such as pCR, OS or RFS; not needed with --paired.",
+            HelpName = "endpoint",
+        };
+
+    public static Option<bool> Paired() =>
+        new("--paired") { Description = "Compare a later sample with that at baseline, within patients." };
+
+    public static Option<string?> Later()
+    {
+        var option = new Option<string?>("--later")
+        {
+            Description = "Time of the later sample, with --paired; needed where a cohort has several.",
+            HelpName = "time",
+        };
+        option.AcceptOnlyFromAmong([
+            .. TimePoints.Names.Names.Where(n => TimePoints.Names.TryParse(n, out var t) && TimePoints.IsLater(t)),
+        ]);
+        return option;
+    }
+
+    public static Option<string?> Sets() =>
+        new("--sets")
+        {
+            Description = "GMT file of gene sets; the groups of the vocabulary when left out.",
+            HelpName = "file",
+        };
+
+    /// <summary>Whose samples are paired, in the words of the cohort.</summary>
+    public static PairRequest Pairs(Cohort cohort, string? therapy, string? subtype, string? later, Session session) =>
+        new()
+        {
+            Treated = therapy is null ? null : Treatments.NameIn(cohort, therapy, session),
+            Subtype = Named.Filter(session.Names, subtype).Subtype?.Name,
+            Later = later is not null && TimePoints.Names.TryParse(later, out var time) ? time : null,
         };
 
     public static Option<string?> Therapy() =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refractor.Cohorts.Comparing;
+using Refractor.Cohorts.Scanning;
 using Refractor.Statistics;
 
 namespace Refractor.Cli.Pages;
@@ -7,9 +8,12 @@ namespace Refractor.Cli.Pages;
 /// <summary>Lays out a comparison of two therapies.</summary>
 internal static class ComparisonPage
 {
+    private const int SetsShown = 5;
+
     public static Page Of(TherapyComparison comparison, int top)
     {
         var (first, second) = (Name(comparison.First), Name(comparison.Second));
+        var figures = ComparisonFigures.Of(comparison);
         var blocks = new List<Block>
         {
             new Title(
@@ -25,8 +29,12 @@ internal static class ComparisonPage
         blocks.Add(new Heading("Agreement"));
         blocks.Add(AgreementTable(comparison));
         blocks.Add(new Remark(AgreementText(comparison)));
+        blocks.Add(new Derivation(ComparisonRecipes.Of(comparison)));
+        blocks.Add(new Drawing(figures.Effects));
+        blocks.AddRange(figures.Permuted.Select(f => new Drawing(f)));
         blocks.Add(new Heading("Overlap of ranks"));
         blocks.Add(OverlapTable(comparison, first, second));
+        blocks.Add(new Drawing(figures.Map));
         AddFeatures(blocks, comparison, "Resistance to both", comparison.ToBoth(), top);
         AddFeatures(
             blocks,
@@ -42,6 +50,7 @@ internal static class ComparisonPage
             comparison.ToSecondOnly(),
             top
         );
+        AddSets(blocks, comparison, figures);
         blocks.Add(new Footer(FooterText(comparison)));
         return new Page(blocks);
     }
@@ -67,7 +76,7 @@ internal static class ComparisonPage
         );
     }
 
-    private static IReadOnlyList<string> Row(string name, PermutationTest test, int decimals) =>
+    internal static IReadOnlyList<string> Row(string name, PermutationTest test, int decimals) =>
         [
             name,
             Number(test.Observed, decimals),
@@ -133,6 +142,49 @@ internal static class ComparisonPage
             _ => "resistance to the second only",
         };
 
+    private static void AddSets(List<Block> blocks, TherapyComparison comparison, ComparisonFigures figures)
+    {
+        if (figures.Sets is not { } figure)
+            return;
+        var (first, second) = (comparison.First.Scan, comparison.Second.Scan);
+        blocks.Add(new Heading("Sets"));
+        blocks.Add(
+            new Table(
+                [
+                    new("set"),
+                    new("NES, first", true),
+                    new("P", true),
+                    new("q", true),
+                    new("NES, second", true),
+                    new("P", true),
+                    new("q", true),
+                ],
+                [
+                    .. first
+                        .SetsByP()
+                        .Take(SetsShown)
+                        .Union(second.SetsByP().Take(SetsShown))
+                        .Order()
+                        .Select(s =>
+                            (IReadOnlyList<string>)
+                                [first.Request.Sets[s].Name, .. SetCells(first, s), .. SetCells(second, s)]
+                        ),
+                ]
+            )
+        );
+        blocks.Add(new Drawing(figure));
+    }
+
+    private static string[] SetCells(CohortScan scan, int set) =>
+        scan.Enrichment is { } e && !double.IsNaN(e.LogP[set])
+            ?
+            [
+                Number(e.NormalizedScores[set], 2),
+                PValue.FromLog(e.LogP[set]).ToString(),
+                PValue.FromLog(e.LogAdjustedP[set]).ToString(),
+            ]
+            : ["–", "–", "–"];
+
     private static void AddFeatures(
         List<Block> blocks,
         TherapyComparison comparison,
@@ -189,10 +241,10 @@ internal static class ComparisonPage
     private static string Name(TherapyContrast contrast) => contrast.Therapy.Replace('_', ' ');
 
     /// <summary>Adding 0 makes a rounded −0 a 0.</summary>
-    private static string Number(double value, int decimals) =>
+    internal static string Number(double value, int decimals) =>
         double.IsNaN(value)
             ? "–"
             : (Math.Round(value, decimals) + 0).ToString($"F{decimals}", CultureInfo.InvariantCulture);
 
-    private static string P(double p) => double.IsNaN(p) ? "–" : PValue.From(p).ToString();
+    internal static string P(double p) => double.IsNaN(p) ? "–" : PValue.From(p).ToString();
 }

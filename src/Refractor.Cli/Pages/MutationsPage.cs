@@ -11,6 +11,7 @@ internal static class MutationsPage
     {
         var endpoint = scan.Population.Outcome.Endpoint;
         var shown = scan.Genes.Take(top).ToList();
+        var figures = MutationFigures.Of(scan, top);
         return new Page([
             new Title($"Mutations and {endpoint} in {cohort.Title}"),
             new Remark(PopulationText.Of(cohort, scan.Population)),
@@ -18,6 +19,8 @@ internal static class MutationsPage
                 $"{Parts.Count(scan.Genes.Count, "gene")} tested, {Parts.Number(scan.TooFew)} altered in too few; {Parts.Number(scan.Genes.Count(g => g.LogQ < Math.Log(0.05)))} with q < 0.05."
             ),
             scan.Population.Outcome is ResponseOutcome ? Response(shown) : Survival(shown),
+            new Derivation(MutationFigures.Recipes(cohort, scan)),
+            .. new[] { figures.Effects, figures.Rates }.OfType<Plots.Figure>().Select(f => new Drawing(f)),
             new Footer(
                 "Altered: a variant that changes the protein or its splicing. Only patients whose tumour was sequenced for the gene are counted; the others are not taken for wild type. q by Benjamini and Hochberg over the genes tested."
             ),

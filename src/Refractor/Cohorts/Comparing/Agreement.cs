@@ -1,4 +1,5 @@
 using Refractor.Statistics.Correlation;
+using Refractor.Statistics.Distributions;
 
 namespace Refractor.Cohorts.Comparing;
 
@@ -15,6 +16,12 @@ public sealed record Agreement(double Rho, int Same, int Opposite, RankOverlap O
     /// <summary>Same less opposite signs.</summary>
     public int Concordance => Same - Opposite;
 
+    /// <summary>
+    /// The peak of a quadrant; 0 where no overlap is above what is expected, for such quadrants do not differ by how far they are below.
+    /// </summary>
+    internal double Peak(OverlapQuadrant quadrant) =>
+        Math.Max(0, Overlap.Quadrants[(int)quadrant].Peak()?.SignedLog10 ?? 0);
+
     /// <summary>Compares; a feature without a number in either list is left out.</summary>
     internal static Agreement Of(double[] first, double[] second)
     {
@@ -26,6 +33,14 @@ public sealed record Agreement(double Rho, int Same, int Opposite, RankOverlap O
         var signs = a.Zip(b, (x, y) => Math.Abs(x) > Noticed && Math.Abs(y) > Noticed ? Math.Sign(x * y) : 0).ToList();
         return new Agreement(Correlate(a, b), signs.Count(s => s > 0), signs.Count(s => s < 0), RankOverlap.Of(a, b));
     }
+
+    /// <summary>The normal deviate with the p of a t, so that statistics of unlike degrees of freedom have one scale; NaN for NaN.</summary>
+    /// <param name="t">The statistic.</param>
+    /// <param name="logP">Natural logarithm of its two-sided p.</param>
+    internal static double ToNormal(double t, double logP) =>
+        double.IsNaN(t) ? double.NaN
+        : t == 0 ? 0
+        : Math.Sign(t) * Normal.QuantileOfLog(logP - Math.Log(2), Tail.Upper);
 
     /// <summary>Spearman's correlation of the features that have both numbers; NaN if there is none.</summary>
     internal static double Correlate(double[] a, double[] b) =>

@@ -47,6 +47,7 @@ public static class ComparisonJson
                 ResistanceToBoth = comparison.ToBoth().Take(top).Select(f => Feature(comparison, f)),
                 ResistanceToFirstOnly = comparison.ToFirstOnly().Take(top).Select(f => Feature(comparison, f)),
                 ResistanceToSecondOnly = comparison.ToSecondOnly().Take(top).Select(f => Feature(comparison, f)),
+                Recipes = ComparisonRecipes.Of(comparison),
             }
         );
 
@@ -59,9 +60,19 @@ public static class ComparisonJson
             contrast.Scan.Population.LeftOut,
             contrast.Scan.Tested,
             contrast.RankedStatistic,
+            Sets = contrast
+                .Scan.SetsByP()
+                .Select(s => new
+                {
+                    Set = contrast.Scan.Request.Sets[s].Name,
+                    Size = contrast.Scan.Enrichment!.Sizes[s],
+                    NormalisedScore = JsonForm.Number(contrast.Scan.Enrichment.NormalizedScores[s]),
+                    LogP = JsonForm.Number(contrast.Scan.Enrichment.LogP[s]),
+                    LogQ = JsonForm.Number(contrast.Scan.Enrichment.LogAdjustedP[s]),
+                }),
         };
 
-    private static object Judged(PermutationTest test, double p) =>
+    internal static object Judged(PermutationTest test, double p) =>
         new
         {
             Observed = JsonForm.Number(test.Observed),

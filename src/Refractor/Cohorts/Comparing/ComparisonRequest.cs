@@ -20,6 +20,9 @@ public sealed record ComparisonRequest(string Endpoint, string First, string Sec
     /// <summary>Clinical variables by which both contrasts are adjusted, by role or column; empty for none.</summary>
     public IReadOnlyList<string> Adjust { get; init; } = [];
 
+    /// <summary>Sets of features that are tested for enrichment in both contrasts; empty for none.</summary>
+    public IReadOnlyList<Scanning.GeneSet> Sets { get; init; } = [];
+
     /// <summary>How often outcomes are permuted; at least 1.</summary>
     public int Permutations { get; init; } = UsualPermutations;
 

@@ -8,6 +8,10 @@ namespace Refractor.Cohorts.Comparing;
 /// <summary>A comparison as tab-separated tables.</summary>
 public static class ComparisonTables
 {
+    /// <summary>The tables of a comparison, by file.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Of(TherapyComparison comparison) =>
+        [("features.tsv", Features(comparison)), ("overlap.tsv", Map(comparison))];
+
     /// <summary>One row a feature, by name.</summary>
     public static string Features(TherapyComparison comparison)
     {

@@ -80,10 +80,7 @@ public static class TherapyComparer
             Peaks =
             [
                 .. Enum.GetValues<OverlapQuadrant>()
-                    .Select(q => new PermutationTest(
-                        Peak(observed, q),
-                        [.. permuted.Select(p => Peak(p.Agreement, q))]
-                    )),
+                    .Select(q => new PermutationTest(observed.Peak(q), [.. permuted.Select(p => p.Agreement.Peak(q))])),
             ],
             Apart =
                 pair.Shared > 0
@@ -111,7 +108,13 @@ public static class TherapyComparer
             );
         var scan = CohortScanner.Run(
             cohort,
-            new ScanRequest(population) { Layer = request.Layer, Adjust = request.Adjust },
+            new ScanRequest(population)
+            {
+                Layer = request.Layer,
+                Adjust = request.Adjust,
+                Sets = request.Sets,
+                Seed = (ulong)request.Seed,
+            },
             cancel: cancel
         );
         if (scan.Tested == 0)
@@ -149,10 +152,6 @@ public static class TherapyComparer
         var (x, y) = pair.ScreenApart(permutation);
         return Agreement.Correlate(x, y);
     }
-
-    /// <summary>0 where no overlap is above what is expected: such quadrants do not differ by how far they are below.</summary>
-    private static double Peak(Agreement agreement, OverlapQuadrant quadrant) =>
-        Math.Max(0, agreement.Overlap.Quadrants[(int)quadrant].Peak()?.SignedLog10 ?? 0);
 
     private static int SameIdentifiers(TherapyContrast first, TherapyContrast second)
     {

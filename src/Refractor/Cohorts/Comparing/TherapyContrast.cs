@@ -1,7 +1,6 @@
 using Refractor.Cohorts.Scanning;
 using Refractor.Cohorts.Testing;
 using Refractor.Statistics;
-using Refractor.Statistics.Distributions;
 using Refractor.Statistics.LinearModels;
 using Refractor.Statistics.Regression;
 using Refractor.Statistics.Roc;
@@ -84,7 +83,9 @@ public sealed record TherapyContrast(Cohort Cohort, string Therapy, CohortScan S
             .Test("resistant");
         return
         [
-            .. test.T.Select((t, f) => Scan.Reasons[f] == NotEstimable.None ? ToNormal(t, test.LogP[f]) : double.NaN),
+            .. test.T.Select(
+                (t, f) => Scan.Reasons[f] == NotEstimable.None ? Agreement.ToNormal(t, test.LogP[f]) : double.NaN
+            ),
         ];
     }
 
@@ -99,10 +100,6 @@ public sealed record TherapyContrast(Cohort Cohort, string Therapy, CohortScan S
 
     private static double Fitted(LinearRegressionFit fit, DesignMatrix design, int patient) =>
         fit.Coefficients.Select((c, i) => double.IsNaN(c.Value) ? 0 : c.Value * design[patient, i]).Sum();
-
-    /// <summary>The normal deviate of the same p, so that adjusted and unadjusted statistics have one scale.</summary>
-    private static double ToNormal(double t, double logP) =>
-        t == 0 ? 0 : Math.Sign(t) * Normal.QuantileOfLog(logP - Math.Log(2), Tail.Upper);
 
     private Adjustment Covariates(int[] rows, Func<int, int> source) =>
         new(Cohort, Scan.Request.Adjust, Array.ConvertAll(rows, p => p < 0 ? 0 : source(p)));

@@ -30,20 +30,27 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
             return;
         var sample = identifiers.Sample(file, patient);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var times = new SampleTimes(file, table, sample, log);
         var (withoutPatient, conflicts, repeated) = (new List<string>(), new SortedSet<string>(), new List<string>());
-        for (var r = 0; r < table.Rows.Count; r++)
+        var timeless = new List<string>();
+        foreach (var r in times.Rows())
         {
             if (IdentifierColumns.PatientOf(table, r, patient) is not { } id)
             {
                 withoutPatient.Add($"line {table.Lines[r]}");
                 continue;
             }
+            if (times.Of(r) is not { } time)
+            {
+                timeless.Add(table.Rows[r][sample] ?? id);
+                continue;
+            }
             var index = _data.AddPatient(id);
-            if (sample >= 0 && table.Rows[r][sample] is { } name && !_data.AddSample(name, index, TimePoint.Baseline))
+            if (sample >= 0 && table.Rows[r][sample] is { } name && !_data.AddSample(name, index, time))
                 repeated.Add(name);
             else if (sample < 0 && !seen.Add(id))
                 repeated.Add(id);
-            Join(table, r, index, patient, sample, file.File, conflicts);
+            Join(table, r, index, [patient, sample, times.Column], file.File, conflicts);
         }
         log.Hold(file.File, "rows without a patient", withoutPatient);
         log.Hold(file.File, "further rows of the same patient or sample: the first one counts", repeated);
@@ -52,7 +59,8 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
             "columns in which files or rows contradict each other: the first value counts",
             [.. conflicts]
         );
-        var held = withoutPatient.Count + repeated.Count;
+        log.Hold(file.File, "samples of which no time is told that is understood", timeless);
+        var held = withoutPatient.Count + repeated.Count + timeless.Count;
         log.Count(new FileCount(file.File, "clinical data", table.Rows.Count - held, held, table.RowsRejected));
     }
 
@@ -60,15 +68,14 @@ internal sealed class ClinicalImport(string folder, ImportLog log)
         TextTable table,
         int row,
         int patient,
-        int patientColumn,
-        int sampleColumn,
+        IReadOnlyList<int> identifiers,
         string file,
         SortedSet<string> conflicts
     )
     {
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            if (c == patientColumn || c == sampleColumn)
+            if (identifiers.Contains(c))
                 continue;
             if (!_data.Column(table.Columns[c], file).Set(patient, table.Rows[row][c]))
                 conflicts.Add(table.Columns[c]);

@@ -59,6 +59,13 @@ public sealed record ClinicalFile(string File)
     /// <summary>Lines below the header that describe columns and are no rows.</summary>
     public int LinesBelowHeader { get; init; }
 
+    /// <summary>Column that tells when samples were taken; null to guess, and if it tells of none.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Time point → words for it; empty for the usual ones.</summary>
+    public IReadOnlyDictionary<TimePoint, IReadOnlyList<string>> Times { get; init; } =
+        new Dictionary<TimePoint, IReadOnlyList<string>>();
+
     /// <summary>Name of the encoding.</summary>
     public string Encoding { get; init; } = "utf-8";
 }

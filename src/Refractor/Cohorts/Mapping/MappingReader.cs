@@ -82,10 +82,24 @@ public static class MappingReader
             Sample = map.Text("sample"),
             Numbered = map.Flag("numbered"),
             LinesBelowHeader = map.Integer("lines_below_header", 0, 10) ?? 0,
+            Time = map.Text("time"),
+            Times = Times(map),
             Encoding = map.Text("encoding") ?? "utf-8",
         };
         map.RejectOthers();
         return file;
+    }
+
+    private static Dictionary<TimePoint, IReadOnlyList<string>> Times(YamlMap map)
+    {
+        var times = new Dictionary<TimePoint, IReadOnlyList<string>>();
+        if (map.Map("times", required: false) is not { } words)
+            return times;
+        foreach (var time in Enum.GetValues<TimePoint>())
+            if (words.TextOrTexts(TimePoints.Names.NameOf(time)) is { Count: > 0 } named)
+                times[time] = named;
+        words.RejectOthers();
+        return times;
     }
 
     private static LayerFile Layer(YamlMap map)

@@ -49,6 +49,7 @@ public static class ScanJson
                         : null,
                     Reason = JsonForm.Reason(g.Effect.Reason),
                 }),
+                Recipes = MutationFigures.Recipes(cohort, scan),
             }
         );
 

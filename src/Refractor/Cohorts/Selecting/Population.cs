@@ -39,10 +39,7 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
             ?? throw new CohortLacksException(
                 $"The cohort {cohort.Name} has no endpoint {request.Endpoint}; it has {Names(cohort.Outcomes.Select(o => o.Endpoint))}."
             );
-        var choice = new Choice(cohort.Patients.Count);
-        Treatment(choice, cohort, request.Treated, given: true);
-        Treatment(choice, cohort, request.Untreated, given: false);
-        Subtype(choice, cohort, request.Subtype);
+        var choice = PatientChoice.Of(cohort, request.Treated, request.Untreated, request.Subtype);
         choice.Keep($"{outcome.Endpoint} not known", p => IsKnown(outcome, p));
         return new Population(outcome, choice.Included, choice.LeftOut);
     }
@@ -50,7 +47,7 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
     /// <summary>The same without those in whom a feature was not measured.</summary>
     public Population With(CohortFeature feature)
     {
-        var choice = new Choice(Included, LeftOut);
+        var choice = new PatientChoice(Included, LeftOut);
         choice.Keep($"{feature.Name} not measured", p => !double.IsNaN(feature.Values[p]));
         return new Population(Outcome, choice.Included, choice.LeftOut);
     }
@@ -60,38 +57,13 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
     /// <param name="keep">Whether a patient stays.</param>
     public Population Where(string reason, Func<int, bool> keep)
     {
-        var choice = new Choice(Included, LeftOut);
+        var choice = new PatientChoice(Included, LeftOut);
         choice.Keep(reason, keep);
         return new Population(Outcome, choice.Included, choice.LeftOut);
     }
 
     /// <summary>The indices of the patients included.</summary>
     public int[] Indices() => [.. Enumerable.Range(0, Included.Count).Where(p => Included[p])];
-
-    private static void Treatment(Choice choice, Cohort cohort, string? therapy, bool given)
-    {
-        if (therapy is null)
-            return;
-        var treatment =
-            cohort.FindTreatment(therapy)
-            ?? throw new CohortLacksException(
-                $"The cohort {cohort.Name} does not tell who was given {therapy}; it tells it of {Names(cohort.Treatments.Select(t => t.Therapy))}."
-            );
-        var name = treatment.Therapy.Replace('_', ' ');
-        choice.Keep($"{name} not known", p => treatment.Given[p] is not null);
-        choice.Keep(given ? $"{name} not given" : $"{name} given", p => treatment.Given[p] == given);
-    }
-
-    private static void Subtype(Choice choice, Cohort cohort, string? subtype)
-    {
-        if (subtype is null)
-            return;
-        var members =
-            SubtypeMembers.Of(cohort, subtype)
-            ?? throw new CohortLacksException($"The cohort {cohort.Name} holds nothing to tell {subtype} from.");
-        choice.Keep($"not known whether {subtype}", p => members[p] is not null);
-        choice.Keep($"not {subtype}", p => members[p] == true);
-    }
 
     private static bool IsKnown(Outcome outcome, int patient) =>
         outcome switch
@@ -102,33 +74,5 @@ public sealed record Population(Outcome Outcome, IReadOnlyList<bool> Included, I
             _ => false,
         };
 
-    private static string Names(IEnumerable<string> names) => names.Any() ? string.Join(", ", names) : "none";
-
-    /// <summary>Narrows patients down, counting whom each step leaves out.</summary>
-    private sealed class Choice(bool[] included, List<LeftOut> leftOut)
-    {
-        public Choice(int patients)
-            : this([.. Enumerable.Repeat(true, patients)], []) { }
-
-        public Choice(IReadOnlyList<bool> included, IReadOnlyList<LeftOut> leftOut)
-            : this([.. included], [.. leftOut]) { }
-
-        public IReadOnlyList<bool> Included => included;
-
-        public IReadOnlyList<LeftOut> LeftOut => leftOut;
-
-        public void Keep(string reason, Func<int, bool> keep)
-        {
-            var count = 0;
-            for (var p = 0; p < included.Length; p++)
-            {
-                if (!included[p] || keep(p))
-                    continue;
-                included[p] = false;
-                count++;
-            }
-            if (count > 0)
-                leftOut.Add(new LeftOut(reason, count));
-        }
-    }
+    internal static string Names(IEnumerable<string> names) => names.Any() ? string.Join(", ", names) : "none";
 }
