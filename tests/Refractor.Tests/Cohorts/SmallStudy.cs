@@ -17,6 +17,12 @@ internal sealed class SmallStudy : IDisposable
         return this;
     }
 
+    public SmallStudy With(string file, byte[] bytes)
+    {
+        File.WriteAllBytes(Path.Combine(Folder, file), bytes);
+        return this;
+    }
+
     /// <summary>Six patients with receptors, treatment, survival and response.</summary>
     public SmallStudy WithPatients() =>
         With(

@@ -55,6 +55,14 @@ internal sealed class CohortAssembly(
                 $"{match.Matched} of {match.Matched + match.OnlyInFile.Count} samples among the patients",
                 $"at least {100 * leastMatched:F0} %; name the column of the sample names in the mapping, or allow fewer with --least-matched"
             );
+        if (data.Patients.Count == 0 && !log.HasErrors)
+            log.Error(
+                "clinical",
+                string.Join(", ", mapping.Clinical.Select(c => c.File)),
+                null,
+                "no patient",
+                "rows below the header, one for each patient or sample"
+            );
         return data.Patients.Count > 0 && poor.Count == 0;
     }
 

@@ -29,7 +29,24 @@ internal sealed class LayerImport(ClinicalData data, GeneNames genes, ImportLog 
         var rows = new FeatureRows(table, names, log).Choose(file.Duplicates);
         var loaded = table.RowsAreSamples ? columns.Length : rows.Length;
         log.Count(new FileCount(file.File, file.Name, loaded, table.Rows - loaded, table.RowsRejected));
+        if (rows.Length == 0)
+        {
+            log.Error(
+                $"layers: {file.Name}",
+                file.File,
+                null,
+                $"no row of numbers ({table.RowsRejected} rows could not be read)",
+                "a table of numbers; series of sequencing keep them in supplementary files, to be named under 'layers'"
+            );
+            return null;
+        }
         var values = Take(table, rows, columns);
+        var infinite = values.Sum(MakeFinite);
+        log.Hold(
+            file.File,
+            "infinite values, such as the logarithm of 0, count as missing",
+            infinite == 0 ? [] : [FormattableString.Invariant($"{infinite} values")]
+        );
         var scale = file.Scale ?? ScaleGuess.Of(file, values, log);
         if (scale is MeasuredScale.Linear or MeasuredScale.Counts)
         {
@@ -71,6 +88,15 @@ internal sealed class LayerImport(ClinicalData data, GeneNames genes, ImportLog 
     {
         for (var c = 0; c < columns.Length; c++)
             row[c] = row[columns[c]];
+    }
+
+    private static int MakeFinite(Memory<float> row)
+    {
+        var infinite = 0;
+        foreach (ref var value in row.Span)
+            if (float.IsInfinity(value))
+                (value, infinite) = (float.NaN, infinite + 1);
+        return infinite;
     }
 
     private static void ToLogarithms(Memory<float>[] values) =>

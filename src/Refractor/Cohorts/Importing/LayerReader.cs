@@ -19,20 +19,42 @@ internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> cli
         if (file.Columns.Count > 0 || file.From is not null)
             return FromClinicalTable(file, isSample);
         var path = Path.Combine(folder, file.File);
-        var table = NumberTableReader.Read(path, OptionsFor(path, file));
+        var gct = GctHead.Of(FirstLines.Of(path, 3), file.File);
+        var table = NumberTableReader.Read(path, gct?.Options ?? OptionsFor(path, file));
         log.Add(table.Problems);
+        gct?.Compare(table, log);
         var rowsAreSamples = file.RowsAreSamples ?? GuessRows(file, table, isSample);
         return rowsAreSamples
-            ? new LayerTable(file.File, table.Columns, table.Rows, Transposed(table), table.RowsRejected, true)
-            : new LayerTable(
-                file.File,
-                table.Rows,
-                table.Columns,
-                table.Values,
-                table.RowsRejected,
-                false,
-                Entrez(table)
-            );
+                ? new LayerTable(file.File, table.Columns, table.Rows, Transposed(table), table.RowsRejected, true)
+            : Features(file, table) is { } features
+                ? new LayerTable(
+                    file.File,
+                    features,
+                    table.Columns,
+                    table.Values,
+                    table.RowsRejected,
+                    false,
+                    Entrez(table)
+                )
+            : null;
+    }
+
+    /// <summary>The names of the rows; null, with a problem, if the file has no such column.</summary>
+    private IReadOnlyList<string>? Features(LayerFile file, NumberTable table)
+    {
+        if (file.Names is not { } named)
+            return table.Rows;
+        var column = table.TextNames.ToList().FindIndex(n => n.Equals(named, StringComparison.OrdinalIgnoreCase));
+        if (column >= 0)
+            return table.Texts[column];
+        log.Error(
+            "names",
+            file.File,
+            null,
+            $"no column of text '{named}'",
+            $"one of {string.Join(", ", table.TextNames)}; 'text_columns' says how many there are"
+        );
+        return null;
     }
 
     private static IReadOnlyList<string>? Entrez(NumberTable table)
@@ -46,8 +68,6 @@ internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> cli
     private NumberTableOptions OptionsFor(string path, LayerFile file)
     {
         var head = FirstLines.Of(path, 4);
-        if (head.Count > 0 && head[0].StartsWith("#1.", StringComparison.Ordinal))
-            return Gct(head);
         if (head.Any(l => l.StartsWith("!Series_", StringComparison.Ordinal)))
             return new NumberTableOptions
             {
@@ -62,23 +82,6 @@ internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> cli
             TextColumns = file.TextColumns ?? GuessTextColumns(file, path, comments),
         };
     }
-
-    /// <summary>GCT 1.2: two lines, then name and description. GCT 1.3: the counts of annotations of rows and columns stand in line 2.</summary>
-    private static NumberTableOptions Gct(IReadOnlyList<string> head)
-    {
-        var counts = head.Count > 1 ? head[1].Split('\t') : [];
-        var isThree = head[0].StartsWith("#1.3", StringComparison.Ordinal) && counts.Length >= 4;
-        var (rowTexts, columnTexts) = isThree ? (Whole(counts[2]), Whole(counts[3])) : (1, 0);
-        return new NumberTableOptions
-        {
-            Separator = '\t',
-            LinesBeforeHeader = 2,
-            TextColumns = 1 + rowTexts,
-            LinesBelowHeader = columnTexts,
-        };
-    }
-
-    private static int Whole(string text) => int.TryParse(text, out var number) && number >= 0 ? number : 0;
 
     private int GuessTextColumns(LayerFile file, string path, int comments)
     {

@@ -8,6 +8,11 @@ namespace Refractor.Cohorts.Importing;
 /// </summary>
 internal sealed class MappingGuesser(ClinicalData data, ImportLog log)
 {
+    private readonly Dictionary<string, int> _byPlainName = data
+        .Columns.Index()
+        .DistinctBy(c => KnownColumns.Plain(c.Item.Name))
+        .ToDictionary(c => KnownColumns.Plain(c.Item.Name), c => c.Index, StringComparer.Ordinal);
+
     /// <summary>The mapping with all rules that could be guessed added; rules of the user stay as they are.</summary>
     public CohortMapping Complete(CohortMapping mapping) =>
         mapping with
@@ -84,14 +89,13 @@ internal sealed class MappingGuesser(ClinicalData data, ImportLog log)
     }
 
     private ClinicalColumn? Column(string[] stems, IReadOnlyList<string> endings) =>
-        data.Columns.FirstOrDefault(c =>
-            stems.Any(s => endings.Any(e => KnownColumns.Plain(c.Name) == s + e || KnownColumns.Plain(c.Name) == e + s))
-        );
+        Column([.. stems.SelectMany(s => endings.SelectMany(e => new[] { s + e, e + s }))], inOrderOfFile: true);
 
-    private ClinicalColumn? Column(IReadOnlyList<string> names) =>
-        names
-            .Select(n => data.Columns.FirstOrDefault(c => KnownColumns.Plain(c.Name) == n))
-            .FirstOrDefault(c => c is not null);
+    private ClinicalColumn? Column(IReadOnlyList<string> names, bool inOrderOfFile = false)
+    {
+        var found = names.Select(n => _byPlainName.GetValueOrDefault(n, -1)).Where(c => c >= 0).ToList();
+        return found.Count == 0 ? null : data.Columns[inOrderOfFile ? found.Min() : found[0]];
+    }
 
     private bool AreUnderstood(ClinicalColumn column, Meaning meaning)
     {

@@ -1,4 +1,5 @@
 using Refractor.Cohorts.Mapping;
+using Refractor.Cohorts.Tables;
 
 namespace Refractor.Cohorts.Importing;
 

@@ -1,4 +1,5 @@
 using Refractor.Cohorts.Mapping;
+using Refractor.Cohorts.Tables;
 
 namespace Refractor.Cohorts.Importing;
 
@@ -29,17 +30,17 @@ internal sealed class SourceScan(string folder, ImportLog log)
             .Order(StringComparer.Ordinal)
             .ToList();
         var kinds = files.Where(IsTable).ToLookup(KindOf);
-        var clinical =
-            mapping.Clinical.Count > 0
-                ? []
-                : kinds[Kind.Clinical].OrderBy(f => f.Contains("sample", StringComparison.OrdinalIgnoreCase)).ToList();
-        var expression =
-            mapping.Layers.Count > 0
-                ? []
-                : kinds[Kind.Expression]
-                    .OrderBy(f => f.Contains("score", StringComparison.OrdinalIgnoreCase))
-                    .Take(1)
-                    .ToList();
+        var clinical = mapping.Clinical.Count > 0 ? [] : Clinical(kinds);
+        var matrices = kinds[Kind.Expression]
+            .OrderBy(f => f.Contains("score", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        List<string> expression = mapping.Layers.Count > 0 ? [] : [.. matrices.Take(1)];
+        if (mapping.Layers.Count == 0)
+            log.Hold(
+                folder,
+                "further tables of numbers, not read; name them under 'layers' in the mapping",
+                [.. matrices.Skip(1)]
+            );
         var mutations = mapping.Mutations is null ? kinds[Kind.Mutations].FirstOrDefault() : null;
         Report(clinical, "clinical");
         Report(expression, "layers");
@@ -55,6 +56,18 @@ internal sealed class SourceScan(string folder, ImportLog log)
                 : null,
         };
     }
+
+    /// <summary>Clinical tables; where there is none, tables of numbers with annotations of their samples.</summary>
+    private List<string> Clinical(ILookup<Kind, string> kinds) =>
+        kinds.Contains(Kind.Clinical)
+            ? [.. kinds[Kind.Clinical].OrderBy(f => f.Contains("sample", StringComparison.OrdinalIgnoreCase))]
+            :
+            [
+                .. kinds[Kind.Expression]
+                    .Where(f =>
+                        FirstLines.Of(Path.Combine(folder, f), 1) is [var first] && SampleAnnotations.AreIn(first)
+                    ),
+            ];
 
     /// <summary>With the list of samples that were sequenced, which studies of cBioPortal keep beside their files.</summary>
     private MutationFile Sequenced(MutationFile file)
@@ -90,8 +103,9 @@ internal sealed class SourceScan(string folder, ImportLog log)
     {
         var lower = name.ToLowerInvariant();
         var head = FirstLines.Of(Path.Combine(folder, name), 8);
+        // An empty or damaged file is told where it is read, so that its name alone decides.
         if (head.Count == 0)
-            return Kind.Other;
+            return lower.Contains("clinical", StringComparison.Ordinal) ? Kind.Clinical : Kind.Other;
         if (lower.Contains(".arff", StringComparison.Ordinal))
             return Kind.Clinical;
         var header = head.FirstOrDefault(l => !l.StartsWith('#')) ?? "";

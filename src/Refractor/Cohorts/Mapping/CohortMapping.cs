@@ -86,6 +86,9 @@ public sealed record LayerFile(string File)
     /// <summary>How the numbers are scaled; null to guess.</summary>
     public MeasuredScale? Scale { get; init; }
 
+    /// <summary>Column of text that names the features, such as that of gene symbols beside probes; null for the first column.</summary>
+    public string? Names { get; init; }
+
     /// <summary>What becomes of several rows of one feature; null for the row with the highest mean, which is reported.</summary>
     public DuplicateRule? Duplicates { get; init; }
 

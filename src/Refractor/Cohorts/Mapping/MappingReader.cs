@@ -110,6 +110,7 @@ public static class MappingReader
             Level = map.Optional("level", Terms.Levels) ?? Level.RnaExpression,
             RowsAreSamples = map.Has("rows") ? map.RequiredOneOf("rows", Orientations) == "samples" : null,
             Scale = map.Optional("scale", Scales),
+            Names = map.Text("names"),
             Duplicates = map.Optional("duplicates", Duplicates),
             TextColumns = map.Integer("text_columns", 1, 20),
             Columns = map.Texts("columns"),

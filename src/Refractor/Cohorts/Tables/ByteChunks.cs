@@ -3,12 +3,17 @@ namespace Refractor.Cohorts.Tables;
 /// <summary>
 /// Cuts a stream into chunks of whole lines. Taking a chunk is serial and costs one copy; the chunks are then read by several threads.
 /// </summary>
-internal sealed class ByteChunks(Stream stream, int size)
+internal sealed class ByteChunks(Stream stream, int size, string name)
 {
+    /// <summary>A million columns take some 20 MB; what is longer is no row.</summary>
+    private const int LongestLine = 1 << 28;
+
     private readonly Lock _turn = new();
     private byte[] _rest = [];
     private int _taken;
     private bool _ended;
+    private bool _hasBegun;
+    private bool _endsLinesWithReturns;
 
     /// <summary>Bytes that the stream gave so far.</summary>
     public long BytesRead { get; private set; }
@@ -51,6 +56,7 @@ internal sealed class ByteChunks(Stream stream, int size)
                 // One byte stays free for the line feed that a file may lack at its end.
                 var read = stream.ReadAtLeast(buffer.AsSpan(filled..^1), buffer.Length - 1 - filled, false);
                 _ended = read < buffer.Length - 1 - filled;
+                Look(buffer.AsSpan(filled, read));
                 filled += read;
                 BytesRead += read;
             }
@@ -66,8 +72,29 @@ internal sealed class ByteChunks(Stream stream, int size)
                 _rest = buffer.AsSpan(end, filled - end).ToArray();
                 return end;
             }
+            if (filled >= LongestLine)
+                throw TableFile.Unreadable(
+                    name,
+                    "line",
+                    $"a line of more than {LongestLine >> 20} MiB",
+                    "rows on lines of their own, ended by a line feed"
+                );
             Reserve(ref buffer, filled, 2 * buffer.Length);
         }
+    }
+
+    /// <summary>Refuses what is no text; turns the carriage returns that alone end the lines of old files into line feeds.</summary>
+    private void Look(Span<byte> read)
+    {
+        if (!_hasBegun)
+        {
+            TableFile.RefuseOthers(read, name, sixteenBits: false);
+            _endsLinesWithReturns =
+                !read.Contains((byte)'\n') && read.IndexOf((byte)'\r') is >= 0 and var at && at < read.Length - 1;
+            _hasBegun = true;
+        }
+        if (_endsLinesWithReturns)
+            read.Replace((byte)'\r', (byte)'\n');
     }
 
     private static void Reserve(ref byte[] buffer, int filled, int length)

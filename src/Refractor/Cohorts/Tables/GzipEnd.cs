@@ -10,6 +10,7 @@ namespace Refractor.Cohorts.Tables;
 internal static class GzipEnd
 {
     private const int MemberHeader = 10;
+    private const int Farthest = 1 << 26;
 
     /// <summary>The empty block that ends every file of the blocked gzip format (SAM/BAM specification, 4.1.2).</summary>
     private static ReadOnlySpan<byte> BlockedEnd =>
@@ -32,8 +33,9 @@ internal static class GzipEnd
     /// <summary>Whether the file consists of several gzip files, of which the last has the stated length.</summary>
     private static bool EndsWithMember(Stream stream, long start, uint stated)
     {
-        stream.Position = start;
-        var bytes = new byte[stream.Length - start];
+        // The last file of several is looked for near the end only: more would take the memory of all of them.
+        stream.Position = Math.Max(start, stream.Length - Farthest);
+        var bytes = new byte[stream.Length - stream.Position];
         stream.ReadExactly(bytes);
         for (var at = bytes.Length - MemberHeader; at > 0; at--)
         {

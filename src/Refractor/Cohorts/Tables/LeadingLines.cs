@@ -31,6 +31,9 @@ internal sealed class LeadingLines(ByteChunks chunks)
         return rest[..(rest.IndexOf((byte)'\n') + 1)];
     }
 
+    /// <summary>The lines that follow, as far as they are at hand, without taking them.</summary>
+    public ReadOnlySpan<byte> PeekRest() => AtEnd ? [] : _buffer.AsSpan(_position, _length - _position);
+
     /// <summary>Gives what was not taken back to the chunks.</summary>
     public void PutBackRest() => chunks.PutBack(_buffer.AsSpan(_position, _length - _position));
 

@@ -11,6 +11,15 @@ internal sealed class NumberTableFaults(int described)
 
     public int BlankLines { get; private set; }
 
+    /// <summary>Whether the line was met that ends the table.</summary>
+    public bool HasEnd { get; private set; }
+
+    public void End()
+    {
+        HasEnd = true;
+        BlankLines++;
+    }
+
     public IReadOnlyList<DataProblem> Described => _described;
 
     public void Blank() => BlankLines++;
@@ -18,6 +27,12 @@ internal sealed class NumberTableFaults(int described)
     public void Reject(DataProblem problem)
     {
         RowsRejected++;
+        Describe(problem);
+    }
+
+    /// <summary>Names a problem that makes no row unusable.</summary>
+    public void Describe(DataProblem problem)
+    {
         if (_described.Count < described)
             _described.Add(problem);
     }
@@ -27,6 +42,7 @@ internal sealed class NumberTableFaults(int described)
     {
         RowsRejected += piece.RowsRejected;
         BlankLines += piece.BlankLines;
+        HasEnd |= piece.HasEnd;
         _described.AddRange(
             piece._described.Take(described - _described.Count).Select(p => p with { Line = p.Line + linesBefore })
         );

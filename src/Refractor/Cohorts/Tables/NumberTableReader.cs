@@ -17,14 +17,7 @@ public static class NumberTableReader
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     public static NumberTable Read(string path, NumberTableOptions? options = null)
     {
-        using var file = new FileStream(
-            path,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.Read,
-            1,
-            FileOptions.SequentialScan
-        );
+        using var file = TableFile.Open(path);
         return Read(file, path, options);
     }
 
@@ -38,8 +31,10 @@ public static class NumberTableReader
         options ??= new NumberTableOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TextColumns, 1);
         var start = stream.Position;
-        using var zipped = IsGzip(stream) ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : null;
-        var chunks = new ByteChunks(zipped ?? stream, ChunkSize);
+        using var zipped = TableFile.IsGzip(stream)
+            ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true)
+            : null;
+        var chunks = new ByteChunks(zipped ?? stream, ChunkSize, name);
         try
         {
             var leading = new LeadingLines(chunks);
@@ -48,12 +43,17 @@ public static class NumberTableReader
             leading.PutBackRest();
             var pieces = ReadPieces(chunks, layout, options);
             if (zipped is not null && !GzipEnd.IsWhole(stream, start, chunks.BytesRead))
-                throw Unreadable(name, "gzip", "a gzip file that was cut off", "a complete one; fetch it again");
+                throw TableFile.Unreadable(
+                    name,
+                    "gzip",
+                    "a gzip file that was cut off",
+                    "a complete one; fetch it again"
+                );
             return Assemble(layout, options, pieces, linesBefore);
         }
-        catch (InvalidDataException fault) when (zipped is not null)
+        catch (Exception fault) when (zipped is not null && TableFile.IsDamage(fault))
         {
-            throw Unreadable(name, "gzip", $"a damaged gzip file ({fault.Message})", "a complete one; fetch it again");
+            throw TableFile.Unreadable(name, "gzip", "a damaged gzip file", "a complete one; fetch it again");
         }
     }
 
@@ -64,14 +64,12 @@ public static class NumberTableReader
         for (var i = 0; i < options.LinesBeforeHeader; i++)
             lines.Take();
         if (lines.AtEnd)
-            throw Unreadable(name, "empty", "no table", "a header and rows of numbers");
+            throw TableFile.Unreadable(name, "empty", "no table", "a header and rows of numbers");
         var number = lines.Taken + 1;
         var header = lines.Take().ToArray();
-        if (header.AsSpan().Contains((byte)0))
-            throw Unreadable(name, "text", "bytes that are no UTF-8 text", "a table saved as UTF-8 text");
         for (var i = 0; i < options.LinesBelowHeader; i++)
             lines.Take();
-        return TableLayout.Of(name, header, number, lines.Peek(), options);
+        return TableLayout.Of(name, header, number, lines.PeekRest(), options);
     }
 
     private static void SkipTo(string mark, LeadingLines lines, string name)
@@ -79,7 +77,7 @@ public static class NumberTableReader
         while (!lines.AtEnd)
             if (lines.Take().TrimEnd("\r\n"u8).SequenceEqual(Encoding.UTF8.GetBytes(mark)))
                 return;
-        throw Unreadable(name, "begin", $"no line '{mark}'", "the line after which the table begins");
+        throw TableFile.Unreadable(name, "begin", $"no line '{mark}'", "the line after which the table begins");
     }
 
     private static TablePiece[] ReadPieces(ByteChunks chunks, TableLayout layout, NumberTableOptions options)
@@ -124,6 +122,17 @@ public static class NumberTableReader
             faults.Add(piece.Faults, lines);
             lines += piece.Lines;
         }
+        if (options.EndsBefore is { } end && !faults.HasEnd)
+            faults.Describe(
+                new DataProblem(
+                    Severity.Warning,
+                    "end",
+                    layout.File,
+                    lines,
+                    $"no line '{end}' up to the last one",
+                    "the line that ends the table; the file may be cut off: fetch it again"
+                )
+            );
         var texts = Enumerable
             .Range(0, layout.TextColumns)
             .Select(t => (IReadOnlyList<string>)[.. pieces.SelectMany(p => p.Texts[t])]);
@@ -136,16 +145,4 @@ public static class NumberTableReader
             faults
         );
     }
-
-    private static bool IsGzip(Stream stream)
-    {
-        var start = stream.Position;
-        Span<byte> magic = stackalloc byte[2];
-        var read = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
-        stream.Position = start;
-        return read == 2 && magic is [0x1f, 0x8b];
-    }
-
-    private static DataFileException Unreadable(string name, string rule, string found, string expected) =>
-        new([new DataProblem(Severity.Error, rule, name, null, found, expected)]);
 }

@@ -6,6 +6,8 @@ namespace Refractor.Cohorts.Tables;
 /// <summary>What the header says: the separator, the columns, and how many cells a row has.</summary>
 internal sealed class TableLayout
 {
+    private const int RowsLookedAt = 2;
+
     private static readonly char[] Separators = ['\t', ',', ';'];
 
     private TableLayout(string file, byte separator, int textColumns, IReadOnlyList<string> columns)
@@ -31,21 +33,20 @@ internal sealed class TableLayout
 
     /// <summary>
     /// Reads the header. R writes tables whose header lacks a name for the row names; such a header has one cell fewer than the row
-    /// below it.
+    /// rows below it.
     /// </summary>
     public static TableLayout Of(
         string file,
         ReadOnlySpan<byte> header,
         int line,
-        ReadOnlySpan<byte> firstRow,
+        ReadOnlySpan<byte> rows,
         NumberTableOptions options
     )
     {
         var text = Encoding.UTF8.GetString(header).TrimEnd('\r', '\n');
         var separator = options.Separator ?? Separators.MaxBy(s => text.Count(c => c == s));
         var cells = text.Split(separator).Select(c => c.Trim().Trim('"')).ToArray();
-        var row = firstRow.TrimEnd([(byte)separator, (byte)'\r', (byte)'\n']);
-        var lacksCorner = row.Count((byte)separator) == cells.Length;
+        var lacksCorner = AllHave(1 + cells.Length, (byte)separator, rows);
         cells = WithoutEmptyEnd(cells);
         var named = lacksCorner ? options.TextColumns - 1 : options.TextColumns;
         if (cells.Length <= named)
@@ -65,6 +66,22 @@ internal sealed class TableLayout
             EndMark = mark,
             TextNames = lacksCorner ? ["", .. cells[..named]] : cells[..named],
         };
+    }
+
+    /// <summary>Whether the first rows, of which one may be faulty, all have so many cells.</summary>
+    private static bool AllHave(int cells, byte separator, ReadOnlySpan<byte> rows)
+    {
+        var seen = 0;
+        for (; seen < RowsLookedAt && rows.IndexOf((byte)'\n') is >= 0 and var end; rows = rows[(end + 1)..])
+        {
+            var row = rows[..end].TrimEnd([separator, (byte)'\r']);
+            if (row.IsEmpty)
+                continue;
+            if (row.Count(separator) + 1 != cells)
+                return false;
+            seen++;
+        }
+        return seen > 0;
     }
 
     /// <summary>Spreadsheets end lines with separators of columns that are empty.</summary>

@@ -17,15 +17,19 @@ internal sealed class TablePieceReader(TableLayout layout, NumberTableOptions op
         _texts = [.. Enumerable.Range(0, layout.TextColumns).Select(_ => new List<string>())];
         _faults = new NumberTableFaults(options.ProblemsDescribed);
         var lines = bytes.Count((byte)'\n');
-        var values = GC.AllocateUninitializedArray<float>(checked(lines * layout.Columns.Count));
+        // A row takes a byte for each column at least, so that short lines below a long header need no room.
+        var most = Math.Min(lines, 1 + (bytes.Length / Math.Max(1, layout.Columns.Count)));
+        var values = GC.AllocateUninitializedArray<float>(checked(most * layout.Columns.Count));
         var (rows, position) = (0, 0);
         for (var line = 1; line <= lines; line++)
         {
             var end = position + bytes[position..].IndexOf((byte)'\n');
             var row = values.AsSpan(rows * layout.Columns.Count, layout.Columns.Count);
             var text = bytes[position..end].TrimEnd((byte)'\r').Trim((byte)' ');
-            if (text.IsEmpty || (layout.EndMark.Length > 0 && text.SequenceEqual(layout.EndMark)))
+            if (text.IsEmpty)
                 _faults.Blank();
+            else if (layout.EndMark.Length > 0 && text.SequenceEqual(layout.EndMark))
+                _faults.End();
             else if (ReadRow(bytes[..(end + 1)], position, row) is not { } problem)
                 rows++;
             else

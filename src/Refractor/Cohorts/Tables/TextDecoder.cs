@@ -23,7 +23,7 @@ internal static class TextDecoder
         {
             return Encoding.GetEncoding(encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
             throw new DataFileException([
                 new DataProblem(

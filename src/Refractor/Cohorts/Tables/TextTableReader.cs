@@ -9,6 +9,9 @@ namespace Refractor.Cohorts.Tables;
 /// </summary>
 public static class TextTableReader
 {
+    /// <summary>What a string can hold with room to spare; tables of numbers have a reader of their own without this limit.</summary>
+    private const int LargestText = 1 << 29;
+
     private static readonly char[] Separators = ['\t', ',', ';'];
 
     /// <summary>Reads a file.</summary>
@@ -16,7 +19,13 @@ public static class TextTableReader
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     public static TextTable Read(string path, TextTableOptions? options = null)
     {
-        using var file = File.OpenRead(path);
+        options ??= new TextTableOptions();
+        if (options.Comment is not null && FirstLines.Of(path, 1) is [var first] && SampleAnnotations.AreIn(first))
+        {
+            using var head = FirstLines.Reader(path);
+            return SampleAnnotations.Read(head, path, options.MissingWords);
+        }
+        using var file = TableFile.Open(path);
         return Read(file, path, options);
     }
 
@@ -43,7 +52,7 @@ public static class TextTableReader
         while (!reader.AtEnd && IsSkipped(reader.PeekLine(), options.Comment, comments))
             reader.TakeLine();
         if (reader.AtEnd)
-            throw Unreadable(name, "empty", "no header", "a header line and rows");
+            throw TableFile.Unreadable(name, "empty", "no header", "a header line and rows");
         var separator = options.Separator ?? MostFrequent(reader.PeekLine());
         var columns = ColumnNames(reader.TakeRow(separator));
         for (var i = 0; i < options.LinesBelowHeader && !reader.AtEnd; i++)
@@ -59,24 +68,47 @@ public static class TextTableReader
 
     private static byte[] Bytes(Stream stream, string name)
     {
-        using var all = new MemoryStream();
-        stream.CopyTo(all);
-        if (all.Length < 2 || all.GetBuffer() is not [0x1f, 0x8b, ..])
-            return all.ToArray();
-        all.Position = 0;
-        using var text = new MemoryStream();
+        if (!TableFile.IsGzip(stream))
+            return Bytes(stream, name, out _);
+        var start = stream.Position;
         try
         {
-            using var zip = new GZipStream(all, CompressionMode.Decompress, leaveOpen: true);
-            zip.CopyTo(text);
+            using var zip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+            var text = Bytes(zip, name, out var length);
+            return GzipEnd.IsWhole(stream, start, length)
+                ? text
+                : throw TableFile.Unreadable(
+                    name,
+                    "gzip",
+                    "a gzip file that was cut off",
+                    "a complete one; fetch it again"
+                );
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (TableFile.IsDamage(fault))
         {
-            throw Unreadable(name, "gzip", $"a damaged gzip file ({fault.Message})", "a complete one; fetch it again");
+            throw TableFile.Unreadable(name, "gzip", "a damaged gzip file", "a complete one; fetch it again");
         }
-        return GzipEnd.IsWhole(all, 0, text.Length)
-            ? text.ToArray()
-            : throw Unreadable(name, "gzip", "a gzip file that was cut off", "a complete one; fetch it again");
+    }
+
+    private static byte[] Bytes(Stream stream, string name, out long length)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int read; (read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; )
+        {
+            if (all.Length == 0)
+                TableFile.RefuseOthers(buffer.AsSpan(0, read), name, sixteenBits: true);
+            all.Write(buffer, 0, read);
+            if (all.Length > LargestText)
+                throw TableFile.Unreadable(
+                    name,
+                    "size",
+                    $"more than {LargestText >> 20} MiB of text",
+                    "a smaller table; leave out columns that are not needed"
+                );
+        }
+        length = all.Length;
+        return all.ToArray();
     }
 
     private static bool IsSkipped(string line, string? comment, List<string> comments)
@@ -105,7 +137,4 @@ public static class TextTableReader
             ),
         ];
     }
-
-    private static DataFileException Unreadable(string name, string rule, string found, string expected) =>
-        new([new DataProblem(Severity.Error, rule, name, null, found, expected)]);
 }

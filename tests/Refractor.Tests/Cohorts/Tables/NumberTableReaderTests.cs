@@ -83,7 +83,7 @@ public class NumberTableReaderTests
     )]
     [InlineData(
         "a\0b\tc\n1\t2\n",
-        "t.tsv: error: text: found bytes that are no UTF-8 text; expected a table saved as UTF-8"
+        "t.tsv(1): error: text: found a zero byte, as in binary files; expected a table saved as UTF-8"
     )]
     public void A_file_without_a_table_is_refused(string text, string message) =>
         Should.Throw<DataFileException>(() => Read(text)).Message.ShouldStartWith(message);
