@@ -40,12 +40,14 @@ internal static class EffectText
     }
 
     public static string Ratio(double ratio) =>
-        ratio.ToString(
-            ratio is >= 0.1 and < 10 ? "F2"
-                : ratio is >= 1000 and < 1e6 ? "N0"
-                : "G3",
-            CultureInfo.InvariantCulture
-        );
+        double.IsPositiveInfinity(ratio)
+            ? "∞"
+            : ratio.ToString(
+                ratio is >= 0.1 and < 10 ? "F2"
+                    : ratio is >= 1000 and < 1e6 ? "N0"
+                    : "G3",
+                CultureInfo.InvariantCulture
+            );
 
     public static string Interval(Refractor.Statistics.Interval interval) =>
         interval.IsEstimable ? $"({Ratio(interval.Low)}–{Ratio(interval.High)})" : "(no interval)";

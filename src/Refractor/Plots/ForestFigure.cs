@@ -239,12 +239,13 @@ public static class ForestFigure
         );
 
     private static string Words(ForestLine line) =>
-        double.IsFinite(line.Estimate)
+        !double.IsNaN(line.Estimate)
             ? $"{Ratio(line.Estimate)} ({Ratio(line.Interval.Low)}–{Ratio(line.Interval.High)})"
             : "not estimable";
 
     private static string Ratio(double value) =>
-        !double.IsFinite(value) ? "–"
+        double.IsNaN(value) ? "–"
+        : double.IsPositiveInfinity(value) ? "∞"
         : value is >= 100 or < 0.01 ? value.ToString("G2", CultureInfo.InvariantCulture)
         : value.ToString("0.00", CultureInfo.InvariantCulture);
 

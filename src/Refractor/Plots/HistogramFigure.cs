@@ -58,6 +58,8 @@ public static class HistogramFigure
                             type = "quantitative",
                             title = "how many",
                         },
+                        // Without it a bar between two numbers is drawn as a line at its height.
+                        y2 = new { datum = 0 },
                     },
                 },
                 new

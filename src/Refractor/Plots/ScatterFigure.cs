@@ -17,10 +17,20 @@ public static class ScatterFigure
     /// <param name="x">Name of the first number.</param>
     /// <param name="y">Name of the second number.</param>
     /// <param name="points">The points.</param>
-    public static Figure Of(string title, string caption, string x, string y, IReadOnlyList<ScatterPoint> points)
+    /// <param name="colours">Groups in the order of the legend, with their colours; null for the usual colours, groups by name.</param>
+    public static Figure Of(
+        string title,
+        string caption,
+        string x,
+        string y,
+        IReadOnlyList<ScatterPoint> points,
+        IReadOnlyList<(string Group, string Colour)>? colours = null
+    )
     {
         var drawn = points.Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).ToList();
-        var groups = drawn.Select(p => p.Group).Distinct().Order(StringComparer.Ordinal).ToList();
+        var groups =
+            colours?.Select(c => c.Group).ToList()
+            ?? drawn.Select(p => p.Group).Distinct().Order(StringComparer.Ordinal).ToList();
         var place = new { x = Axis("x", x), y = Axis("y", y) };
         var view = new
         {
@@ -48,7 +58,10 @@ public static class ScatterFigure
                         {
                             field = "group",
                             type = "nominal",
-                            scale = VegaLite.Colours(groups, Palette.For(groups.Count)),
+                            scale = VegaLite.Colours(
+                                groups,
+                                colours is null ? Palette.For(groups.Count) : [.. colours.Select(c => c.Colour)]
+                            ),
                             legend = groups.Count > 1 ? new { title = (string?)null, orient = "top" } : null,
                         },
                         tooltip = new[] { new { field = "name" }, new { field = "x" }, new { field = "y" } },

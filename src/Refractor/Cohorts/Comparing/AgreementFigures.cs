@@ -10,12 +10,19 @@ internal static class AgreementFigures
     private const int Named = 12;
     private const int Bins = 24;
     private const double Noticed = 1.959963984540054;
+    private const string Same = "p < 0.05 in both, same sign";
+    private const string Opposite = "p < 0.05 in both, opposite signs";
+    private const string Neither = "p ≥ 0.05 in one or both";
 
     /// <summary>The rank-rank map: every top of one list against every top of the other, thinned out for the eye.</summary>
     /// <param name="overlap">The overlaps.</param>
-    /// <param name="first">What stands at the upper and at the lower end of the first list.</param>
+    /// <param name="first">Name of the first list, and what stands at its upper and at its lower end.</param>
     /// <param name="second">The same of the second list.</param>
-    public static Figure Map(RankOverlap overlap, (string High, string Low) first, (string High, string Low) second)
+    public static Figure Map(
+        RankOverlap overlap,
+        (string Name, string High, string Low) first,
+        (string Name, string High, string Low) second
+    )
     {
         var cells = new List<(string Row, string Column, double Value)>();
         var (rows, columns) = (new SortedDictionary<int, string>(), new SortedDictionary<int, string>());
@@ -40,13 +47,13 @@ internal static class AgreementFigures
         var limit = Math.Max(1, cells.Select(c => Math.Abs(c.Value)).DefaultIfEmpty(1).Max());
         return HeatMapFigure.Of(
             "Overlap of ranks",
-            $"Signed log10 of the hypergeometric tail for the top of one list in the top of the other, in four quadrants by sign: above 0 more features in both tops than by chance, below 0 fewer. Rows: {first.High} to {first.Low}; columns: {second.High} to {second.Low}; tops grow from the corners inwards. Full colour at ±{limit.ToString("F1", CultureInfo.InvariantCulture)}. Features are correlated: the tail is a measure and no p. overlap.tsv holds all tops.",
+            $"Signed log10 of the hypergeometric tail for the top of one list in the top of the other, in four quadrants by sign: above 0 more features in both tops than by chance, below 0 fewer. Rows: {first.Name}, from {first.High} to {first.Low}; columns: {second.Name}, from {second.High} to {second.Low}; tops grow from the corners inwards. Full colour at ±{limit.ToString("F1", CultureInfo.InvariantCulture)}. Features are correlated: the tail is a measure and no p. overlap.tsv holds all tops.",
             "signed log10",
             limit,
             [.. rows.Values],
             [.. columns.Values],
             [.. cells.Select(c => new HeatCell(c.Row, c.Column, c.Value))],
-            $"top of the second list: {second.High}, then {second.Low}",
+            $"{second.Name}: {second.High} from the left, {second.Low} from the right",
             showColumns: false
         );
     }
@@ -75,7 +82,8 @@ internal static class AgreementFigures
             "One point a feature. Coloured where p < 0.05 in both; the features farthest from 0 in both are named.",
             x,
             y,
-            [.. features.Select(f => new ScatterPoint(f.Name, f.X, f.Y, Group(f.X, f.Y), named.Contains(f.Name)))]
+            [.. features.Select(f => new ScatterPoint(f.Name, f.X, f.Y, Group(f.X, f.Y), named.Contains(f.Name)))],
+            [(Same, Palette.High), (Opposite, Palette.Low), (Neither, Palette.Faint)]
         );
     }
 
@@ -120,7 +128,7 @@ internal static class AgreementFigures
     private static bool IsNoticed(double z) => Math.Abs(z) > Noticed;
 
     private static string Group(double x, double y) =>
-        !IsNoticed(x) || !IsNoticed(y) ? "p ≥ 0.05 in one or both"
-        : x * y > 0 ? "p < 0.05 in both, same sign"
-        : "p < 0.05 in both, opposite signs";
+        !IsNoticed(x) || !IsNoticed(y) ? Neither
+        : x * y > 0 ? Same
+        : Opposite;
 }

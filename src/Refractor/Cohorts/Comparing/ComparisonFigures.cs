@@ -18,8 +18,8 @@ public sealed record ComparisonFigures(Figure Map, Figure Effects, IReadOnlyList
         return new ComparisonFigures(
             AgreementFigures.Map(
                 comparison.Agreement.Overlap,
-                ($"resistance to {first}", $"sensitivity to {first}"),
-                ($"resistance to {second}", $"sensitivity to {second}")
+                (first, "resistance", "sensitivity"),
+                (second, "resistance", "sensitivity")
             ),
             AgreementFigures.Scatter(
                 $"Resistance to {first} and to {second}",

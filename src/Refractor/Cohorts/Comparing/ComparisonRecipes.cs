@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refractor.Cohorts.Recipes;
+using Refractor.Cohorts.Testing;
 
 namespace Refractor.Cohorts.Comparing;
 
@@ -17,7 +18,8 @@ public static class ComparisonRecipes
 
     private static Recipe Contrast(TherapyContrast contrast, ComparisonRequest request)
     {
-        var isResponse = contrast.Scan.Population.Outcome is Refractor.Cohorts.ResponseOutcome;
+        var isResponse = contrast.Scan.Population.Outcome is ResponseOutcome;
+        var terms = Adjustment.TermsInR(contrast.Cohort, request.Adjust);
         return new Recipe(
             $"what goes with resistance to {contrast.Therapy.Replace('_', ' ')}",
             Input(contrast, request),
@@ -25,7 +27,7 @@ public static class ComparisonRecipes
                 ? "linear model of every feature on no response; moderated t"
                 : "Cox regression on every feature; Wald's z",
             request.Adjust.Count > 0 ? [new("adjusted for", string.Join(", ", request.Adjust))] : [],
-            Load(contrast, request) + "\n" + (isResponse ? Limma(request) : Cox(request))
+            Load(contrast, request) + "\n" + (isResponse ? Limma(request, terms) : Cox(request, terms))
         );
     }
 
@@ -43,25 +45,18 @@ public static class ComparisonRecipes
                 """ + (request.Subtype is { } subtype ? $"\n# keep the patients who are {subtype}" : "");
     }
 
-    private static string Terms(ComparisonRequest request) =>
-        string.Concat(request.Adjust.Select(a => $" + d[[\"{a}\"]]"));
-
-    private static string Limma(ComparisonRequest request) =>
+    private static string Limma(ComparisonRequest request, string terms) =>
         $$"""
             resistant <- 1 - d[["outcome:{{request.Endpoint}}"]]
-            design <- model.matrix(~ resistant{{Terms(request)}}, model.frame(~ resistant{{Terms(
-                request
-            )}}, na.action = na.pass))
+            design <- model.matrix(~ resistant{{terms}}, model.frame(~ resistant{{terms}}, na.action = na.pass))
             known <- complete.cases(design)
             limma::topTable(limma::eBayes(limma::lmFit(x[, known], design[known, ])), coef = "resistant", number = Inf)
             """;
 
-    private static string Cox(ComparisonRequest request) =>
+    private static string Cox(ComparisonRequest request, string terms) =>
         $$"""
             y <- survival::Surv(d[["outcome:{{request.Endpoint}}:months"]], d[["outcome:{{request.Endpoint}}:event"]])
-            apply(x, 1, function(feature) summary(survival::coxph(y ~ feature{{Terms(
-                request
-            )}}))$coefficients["feature", "z"])
+            apply(x, 1, function(feature) summary(survival::coxph(y ~ feature{{terms}}))$coefficients["feature", "z"])
             """;
 
     private static RecipeInput Input(TherapyContrast contrast, ComparisonRequest request) =>

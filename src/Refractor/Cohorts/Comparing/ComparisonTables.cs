@@ -31,13 +31,15 @@ public static class ComparisonTables
     }
 
     /// <summary>The map of overlaps, one row a pair of tops.</summary>
-    public static string Map(TherapyComparison comparison)
+    public static string Map(TherapyComparison comparison) => Map(comparison.Agreement.Overlap, NameOf);
+
+    internal static string Map(RankOverlap overlap, Func<OverlapQuadrant, string> name)
     {
         var table = new TableText("quadrant", "top_first", "top_second", "overlap", "expected", "signed_log10");
-        foreach (var quadrant in comparison.Agreement.Overlap.Quadrants)
+        foreach (var quadrant in overlap.Quadrants)
         foreach (var o in quadrant.All())
             table.Add([
-                NameOf(quadrant.Quadrant),
+                name(quadrant.Quadrant),
                 Whole(o.First),
                 Whole(o.Second),
                 Whole(o.Overlap),

@@ -99,8 +99,8 @@ public sealed record ChangeFigures(Figure Volcano, Figure Slopes, Figure? Sets, 
         [
             AgreementFigures.Map(
                 overlap.Agreement.Overlap,
-                ("increase", "decrease"),
-                ("resistance at baseline", "sensitivity at baseline")
+                ("change", "increase", "decrease"),
+                ("baseline", "resistance", "sensitivity")
             ),
             AgreementFigures.Scatter(
                 "Change and resistance at baseline",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refractor.Cohorts.Recipes;
+using Refractor.Cohorts.Testing;
 
 namespace Refractor.Cohorts.Pairing;
 
@@ -50,7 +51,7 @@ public static class ChangeRecipes
             comparison.Request.Endpoint!,
             comparison.Request.Adjust
         );
-        var terms = string.Concat(adjust.Select(a => $" + d[[\"{a}\"]]"));
+        var terms = Adjustment.TermsInR(comparison.Cohort, adjust);
         return new Recipe(
             $"difference of changes: without {endpoint} less with {endpoint}",
             Input(comparison.Cohort, comparison.Pairs) with

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refractor.Cohorts.Comparing;
 using Refractor.Cohorts.Storing;
 using Refractor.Statistics;
 
@@ -13,6 +14,9 @@ public static class ChangeTables
             ("features.tsv", Features(comparison)),
             ("pairs.tsv", Pairs(comparison.Cohort, comparison.Pairs)),
             ("differences.tsv", Differences(comparison)),
+            .. comparison.Overlap is { } overlap
+                ? new[] { ("overlap.tsv", ComparisonTables.Map(overlap.Agreement.Overlap, NameOf)) }
+                : [],
             .. comparison.Enrichment is null ? [] : new[] { ("sets.tsv", Sets(comparison)) },
         ];
 
@@ -69,6 +73,15 @@ public static class ChangeTables
         }
         return table.ToString();
     }
+
+    private static string NameOf(OverlapQuadrant quadrant) =>
+        quadrant switch
+        {
+            OverlapQuadrant.ResistanceToBoth => "rises_and_resistance",
+            OverlapQuadrant.SensitivityToBoth => "falls_and_sensitivity",
+            OverlapQuadrant.ResistanceToFirst => "rises_and_sensitivity",
+            _ => "falls_and_resistance",
+        };
 
     private static string Sets(ChangeComparison comparison)
     {

@@ -60,7 +60,7 @@ public sealed record MutationPairs(SamplePairs Pairs, IReadOnlyList<GeneChange> 
         var pairs = SamplePairs.Of(
             cohort,
             request,
-            "with known genes sequenced",
+            "sequenced",
             s => layer.PanelOf[s] is { Scope: not PanelScope.NotListed }
         );
         var genes = layer.Genes.Select(g => Compare(layer, pairs.Pairs, g)).Where(g => g.Variants.Count > 0).ToList();

@@ -9,7 +9,7 @@ namespace Refractor.Cohorts.Scanning;
 /// <param name="Rates">Response, altered against not; null for survival.</param>
 public sealed record MutationFigures(Figure? Effects, Figure? Rates)
 {
-    private const int BarsShown = 10;
+    private const int BarsShown = 8;
 
     /// <summary>Draws the figures.</summary>
     /// <param name="scan">The scan.</param>

@@ -42,6 +42,10 @@ internal sealed class Adjustment
     /// <summary>Names as they are printed.</summary>
     public IEnumerable<string> Names => _variables.Select(v => v.Name);
 
+    /// <summary>The covariates as further terms of a formula of R, by the columns of the exported table of patients, <c>d</c>.</summary>
+    public static string TermsInR(Cohort cohort, IReadOnlyList<string> names) =>
+        string.Concat(new Adjustment(cohort, names, []).Names.Select(n => $" + d[[\"{n}\"]]"));
+
     /// <summary>Columns for Cox regression.</summary>
     public IEnumerable<Covariate> ForCox() =>
         _variables.Select(v =>

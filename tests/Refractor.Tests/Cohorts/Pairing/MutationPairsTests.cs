@@ -34,7 +34,7 @@ public class MutationPairsTests
     {
         var found = Run(Layer(after: p => p < 9, before: _ => false, panel: s => s == Pairs + 2 ? null : Exome));
         found.Pairs.Pairs.Count.ShouldBe(Pairs - 1);
-        found.Pairs.Unpaired.ShouldBe([new Unpaired("P2", "no sample on treatment with known genes sequenced")]);
+        found.Pairs.Unpaired.ShouldBe([new Unpaired("P2", "no sample on treatment sequenced")]);
     }
 
     [Fact]
