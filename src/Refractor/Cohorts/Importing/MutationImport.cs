@@ -19,7 +19,10 @@ internal sealed class MutationImport(string folder, ClinicalData data, GeneNames
     /// <summary>The mutations; null, with a problem, if the columns are not there.</summary>
     public MutationLayer? Read(MutationFile file)
     {
-        var table = TextTableReader.Read(Path.Combine(folder, file.File));
+        var table = TextTableReader.Read(
+            Path.Combine(folder, file.File),
+            new TextTableOptions { Encoding = file.Encoding }
+        );
         log.Add(table.Problems);
         var (sample, gene) = (table.IndexOf(file.Sample), table.IndexOf(file.Gene));
         if (sample < 0 || gene < 0)
@@ -33,6 +36,7 @@ internal sealed class MutationImport(string folder, ClinicalData data, GeneNames
             );
             return null;
         }
+        new MutationCells(file, table, log).Check();
         var names = table.Values(sample).OfType<string>().Distinct().ToList();
         var sequenced = SequencedIn(table, file);
         var (found, match) = new SampleMatcher(data).Find(file.File, [.. names.Union(sequenced)]);
@@ -155,7 +159,11 @@ internal sealed class MutationImport(string folder, ClinicalData data, GeneNames
     }
 
     private void Hold(string file, int count, string reason) =>
-        log.Hold(file, reason, count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} rows")]);
+        log.Hold(
+            file,
+            reason,
+            count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "row" : "rows")}")]
+        );
 
     /// <summary>The samples that were sequenced, as far as the mutation file or a file beside it names them.</summary>
     private IReadOnlyList<string> SequencedIn(TextTable table, MutationFile file)

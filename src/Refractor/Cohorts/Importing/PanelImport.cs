@@ -21,15 +21,18 @@ internal sealed class PanelImport(string folder, ClinicalData data, GeneNames na
     public SamplePanels Read(MutationFile file)
     {
         var panels = new GenePanel?[data.Samples.Count];
-        if (file.PanelMatrix is { } matrix)
-            ReadMatrix(matrix, file, panels);
-        var others = file.GenePanel is { } name ? Panel(name, file) : null;
+        var isTold = file.PanelMatrix is not { } matrix || ReadMatrix(matrix, file, panels);
+        var others =
+            file.GenePanel is { } name ? Panel(name, file)
+            : isTold ? null
+            : GenePanel.NotListed("not told");
         foreach (var panel in _panels.Values.Where(p => p.Scope == PanelScope.NotListed))
             WarnOfUnknown(panel.Name, panels.Count(p => p == panel), file);
         return new SamplePanels(panels, others);
     }
 
-    private void ReadMatrix(string matrix, MutationFile file, GenePanel?[] panels)
+    /// <summary>Reads the panels of samples; false, with a problem, if the table does not tell them.</summary>
+    private bool ReadMatrix(string matrix, MutationFile file, GenePanel?[] panels)
     {
         var table = TextTableReader.Read(Path.Combine(folder, matrix));
         log.Add(table.Problems);
@@ -43,7 +46,7 @@ internal sealed class PanelImport(string folder, ClinicalData data, GeneNames na
                 $"no column '{file.PanelColumn}'",
                 $"the column of the mutation profile, named in the mapping (panel_column); there are {string.Join(", ", table.Columns.Skip(1))}"
             );
-            return;
+            return false;
         }
         int[] rows = [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows[r][0] is not null)];
         string[] names = [.. rows.Select(r => table.Rows[r][0]!).Distinct()];
@@ -60,6 +63,7 @@ internal sealed class PanelImport(string folder, ClinicalData data, GeneNames na
         log.Hold(matrix, "further rows of the same sample: the first one counts", repeated);
         var loaded = found.Count(s => s >= 0);
         log.Count(new FileCount(matrix, "gene panels", loaded, table.Rows.Count - loaded, table.RowsRejected));
+        return true;
     }
 
     private GenePanel Panel(string name, MutationFile file)
@@ -96,7 +100,7 @@ internal sealed class PanelImport(string folder, ClinicalData data, GeneNames na
             null,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the panel '{name}' ({samples} samples) without a list of genes"
+                $"the panel '{name}' ({samples} {(samples == 1 ? "sample" : "samples")}) without a list of genes"
             ),
             $"its genes: a file with '{GeneList}' in the folder, or mutations.panels.{name} with file, genes or whole_exome; until then these samples count for no gene"
         );

@@ -124,6 +124,9 @@ public sealed record MutationFile(string File)
     /// <summary>Column of the reads without it.</summary>
     public string ReferenceReads { get; init; } = "t_ref_count";
 
+    /// <summary>Name of the encoding.</summary>
+    public string Encoding { get; init; } = "utf-8";
+
     /// <summary>
     /// A file that names the samples that were sequenced, one a line; null to take them from the head of the mutation file
     /// (<c>#Sequenced_Samples:</c>) or from <see cref="ProfiledColumn"/>.

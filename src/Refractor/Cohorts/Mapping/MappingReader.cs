@@ -131,6 +131,7 @@ public static class MappingReader
             Protein = map.Text("protein") ?? file.Protein,
             AlternateReads = map.Text("alternate_reads") ?? file.AlternateReads,
             ReferenceReads = map.Text("reference_reads") ?? file.ReferenceReads,
+            Encoding = map.Text("encoding") ?? file.Encoding,
             ProfiledFile = map.Text("profiled_file"),
             ProfiledColumn = map.Text("profiled_column"),
             Panel = map.Texts("panel"),

@@ -160,6 +160,7 @@ internal static class FaultyInputs
                     .With("expression.tsv", Rows + "NEU\t1\t2\t3\n"),
             "symbols: s.txt"
         ),
+        .. FaultyMutations.All,
     ];
 
     private static FaultyInput Clinic(string what, string text) => new(Tables, what, s => s.With("clinical.tsv", text));
@@ -194,7 +195,7 @@ internal static class FaultyInputs
         return zipped;
     }
 
-    private static byte[] Zipped(string text)
+    internal static byte[] Zipped(string text)
     {
         using var target = new MemoryStream();
         using (var zip = new GZipStream(target, CompressionLevel.Fastest))

@@ -39,7 +39,7 @@ public class GenePanelTests
             .Report.Problems.ShouldHaveSingleItem()
             .ToString()
             .ShouldBe(
-                "data_gene_panel_matrix.txt: warning: panels: found the panel 'GONE' (1 samples) without a list of genes; expected its genes: a file with 'gene_list:' in the folder, or mutations.panels.GONE with file, genes or whole_exome; until then these samples count for no gene."
+                "data_gene_panel_matrix.txt: warning: panels: found the panel 'GONE' (1 sample) without a list of genes; expected its genes: a file with 'gene_list:' in the folder, or mutations.panels.GONE with file, genes or whole_exome; until then these samples count for no gene."
             );
         result.Cohort!.Mutations!.PanelOf[3]!.Scope.ShouldBe(PanelScope.NotListed);
     }
@@ -99,6 +99,27 @@ public class GenePanelTests
                 && p.ToString().Contains("'sv'")
                 && p.ToString().Contains("gistic")
             );
+    }
+
+    [Fact]
+    public void Without_that_column_no_sample_counts_for_any_gene()
+    {
+        using var study = Study();
+        study
+            .Import("mutations: {file: data_mutations.txt, panel_column: sv}")
+            .Cohort!.Mutations!.AlteredIn("TP53")
+            .ShouldAllBe(a => a == null);
+    }
+
+    [Fact]
+    public void Lines_of_mutations_may_end_with_a_carriage_return_alone()
+    {
+        using var study = Study();
+        study.With(
+            "data_mutations.txt",
+            File.ReadAllText(Path.Combine(study.Folder, "data_mutations.txt")).Replace('\n', '\r')
+        );
+        study.Import().Cohort!.Mutations!.Mutations.Count.ShouldBe(4);
     }
 
     [Fact]
