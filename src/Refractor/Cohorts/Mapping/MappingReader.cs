@@ -1,3 +1,4 @@
+using Refractor.Cohorts.Tables;
 using Refractor.Knowledge;
 using Refractor.Knowledge.Source;
 
@@ -18,7 +19,11 @@ public static class MappingReader
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataFileException">It has problems; all are listed.</exception>
-    public static CohortMapping Read(string path) => Parse(File.ReadAllText(path), path);
+    public static CohortMapping Read(string path)
+    {
+        using var file = new StreamReader(TableFile.Open(path));
+        return Parse(file.ReadToEnd(), path);
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">YAML.</param>

@@ -19,7 +19,7 @@ public static class CohortFolder
     /// <param name="writer">Version of Refractor.</param>
     /// <param name="progress">Told how far it is; null for none.</param>
     /// <param name="cancel">Stops between features and leaves nothing behind.</param>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="IOException">The folder cannot be written, or is there and holds no cohort.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(
         string folder,
@@ -31,6 +31,8 @@ public static class CohortFolder
         CancellationToken cancel = default
     )
     {
+        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, Manifest)))
+            throw new IOException($"{folder} is a folder and no cohort; it is left as it is. Choose another name.");
         var partial = $"{folder}.partial";
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);

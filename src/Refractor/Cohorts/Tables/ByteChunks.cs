@@ -6,7 +6,7 @@ namespace Refractor.Cohorts.Tables;
 internal sealed class ByteChunks(Stream stream, int size, string name)
 {
     /// <summary>A million columns take some 20 MB; what is longer is no row.</summary>
-    private const int LongestLine = 1 << 28;
+    private const int LongestLine = 1 << 27;
 
     private readonly Lock _turn = new();
     private byte[] _rest = [];

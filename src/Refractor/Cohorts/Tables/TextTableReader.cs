@@ -22,7 +22,7 @@ public static class TextTableReader
         options ??= new TextTableOptions();
         if (options.Comment is not null && FirstLines.Of(path, 1) is [var first] && SampleAnnotations.AreIn(first))
         {
-            using var head = FirstLines.Reader(path);
+            using var head = new StreamReader(new FileBeginning(path, LargestText));
             return SampleAnnotations.Read(head, path, options.MissingWords);
         }
         using var file = TableFile.Open(path);

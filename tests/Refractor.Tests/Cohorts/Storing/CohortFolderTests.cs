@@ -121,6 +121,16 @@ public class CohortFolderTests
         row.ShouldBe([699 % 7, -699, 699 * 699 % 31, 2, 0.5]);
     }
 
+    [Fact]
+    public void A_folder_that_is_no_cohort_is_not_replaced()
+    {
+        using var study = new SmallStudy().WithPatients();
+        using var shelf = new TemporaryFolder();
+        var precious = Directory.CreateDirectory(Path.Combine(shelf.Root, "small", "precious")).FullName;
+        Should.Throw<IOException>(() => Store(study, shelf)).Message.ShouldContain("is a folder and no cohort");
+        Directory.Exists(precious).ShouldBeTrue();
+    }
+
     private static string Store(SmallStudy study, TemporaryFolder shelf)
     {
         var result = study.Import();
