@@ -1,5 +1,4 @@
 using Refractor.Cohorts;
-using Refractor.Cohorts.Comparing;
 using Refractor.Cohorts.Pairing;
 using Refractor.Cohorts.Recipes;
 using Refractor.Statistics;

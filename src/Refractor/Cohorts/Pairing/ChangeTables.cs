@@ -35,7 +35,7 @@ public static class ChangeTables
         var table = new TableText([
             "feature",
             .. told.SelectMany(p => Columns.Select(c => $"{p.Name}_{c}")),
-            .. comparison.Overlap is null ? [] : new[] { "baseline_statistic", "change_z", "baseline_z" },
+            .. comparison.Overlap is null ? [] : OverlapColumns,
         ]);
         var ordered = comparison.Changes.ByP(comparison.Layer.Features);
         foreach (var f in ordered.Concat(Enumerable.Range(0, comparison.Layer.Features.Count).Except(ordered)))
@@ -99,6 +99,7 @@ public static class ChangeTables
         return table.ToString();
     }
 
+    private static readonly string[] OverlapColumns = ["baseline_statistic", "change_z", "baseline_z"];
     private static readonly string[] Columns = ["n", "effect", "standard_error", "t", "p", "q", "not_estimable"];
 
     private static string?[] Cells(ChangeTests tests, int f) =>

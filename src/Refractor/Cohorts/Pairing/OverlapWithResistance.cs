@@ -1,7 +1,6 @@
 using Refractor.Cohorts.Comparing;
 using Refractor.Cohorts.Scanning;
 using Refractor.Cohorts.Selecting;
-using Refractor.Statistics;
 
 namespace Refractor.Cohorts.Pairing;
 

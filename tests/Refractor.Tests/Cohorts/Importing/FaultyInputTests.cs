@@ -1,5 +1,4 @@
 using System.Text;
-using Refractor.Cohorts.Importing;
 using Refractor.Knowledge;
 
 namespace Refractor.Tests.Cohorts.Importing;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Refractor.Cohorts.Importing;
 using Refractor.Knowledge;
 
 namespace Refractor.Tests.Cohorts.Importing;
