@@ -120,8 +120,8 @@ public static class ForestFigure
                         color,
                     },
                 },
-                Beyond("datum.low < datum.drawn_low", "◂", X("drawn_low"), y, color),
-                Beyond("datum.high > datum.drawn_high", "▸", X("drawn_high"), y, color),
+                Beyond("datum.goes_below", "◂", X("drawn_low"), y, color),
+                Beyond("datum.goes_above", "▸", X("drawn_high"), y, color),
                 new
                 {
                     data = VegaLite.Data("lines"),
@@ -134,7 +134,7 @@ public static class ForestFigure
                     },
                     encoding = new
                     {
-                        x = X("estimate"),
+                        x = X("drawn"),
                         y,
                         color,
                         shape,
@@ -217,8 +217,11 @@ public static class ForestFigure
                 "high",
                 new FigureColumn("patients", "n"),
                 new FigureColumn("result", "in words"),
+                new FigureColumn("drawn", "drawn at")
                 new FigureColumn("drawn_low", "drawn from"),
                 new FigureColumn("drawn_high", "drawn to"),
+                new FigureColumn("goes_below", "goes on below"),
+                new FigureColumn("goes_above", "goes on above"),
             ],
             [
                 .. lines.Select(l =>
@@ -231,8 +234,11 @@ public static class ForestFigure
                             l.Interval.High,
                             l.N,
                             Words(l),
+                            l.Estimate > 0 ? l.Estimate : double.NaN,
                             Math.Clamp(l.Interval.Low, low, high),
                             Math.Clamp(l.Interval.High, low, high),
+                            l.Interval.Low < low,
+                            l.Interval.High > high,
                         ]
                 ),
             ]

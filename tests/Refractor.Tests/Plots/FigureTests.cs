@@ -84,8 +84,24 @@ public class FigureTests
         var row = ForestFigure.Of("t", "c", "odds ratio", [line], "less", "more").Tables[0].Rows[0];
         row[3].ShouldBe(0.0003);
         row[4].ShouldBe(90.0);
-        ((double)row[7]!).ShouldBeInRange(0.02, 0.06);
-        ((double)row[8]!).ShouldBeInRange(18, 25);
+        ((double)row[8]!).ShouldBeInRange(0.02, 0.06);
+        ((double)row[9]!).ShouldBeInRange(18, 25);
+        row[10].ShouldBe(true);
+        row[11].ShouldBe(true);
+    }
+
+    [Fact]
+    public void A_ratio_of_0_or_without_bound_has_no_point_and_its_line_goes_on()
+    {
+        ForestLine[] lines =
+        [
+            new("none", "all", 0, new Interval(0, 0.7, 0.95), 9),
+            new("all", "all", double.PositiveInfinity, new Interval(2.8, double.PositiveInfinity, 0.95), 9),
+        ];
+        var rows = ForestFigure.Of("t", "c", "odds ratio", lines, "less", "more").Tables[0].Rows;
+        rows.Select(r => r[7]).ShouldAllBe(drawn => double.IsNaN((double)drawn!) || double.IsInfinity((double)drawn!));
+        (rows[0][10], rows[0][11]).ShouldBe((true, false));
+        (rows[1][10], rows[1][11]).ShouldBe((false, true));
     }
 
     [Fact]
