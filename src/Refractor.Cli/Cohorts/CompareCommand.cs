@@ -103,7 +103,7 @@ internal sealed class CompareCommand : ReportCommand
         );
         var top = parse.GetValue(_top);
         var report = new Report(() => ComparisonPage.Of(comparison, top), () => ComparisonJson.Of(comparison, top));
-        return Written(parse, report, ComparisonTables.Of(comparison));
+        return Written(parse, report, () => ComparisonTables.Of(comparison));
     }
 
     private Report OfPairs(ParseResult parse, CohortShelf shelf, string name)
@@ -134,13 +134,13 @@ internal sealed class CompareCommand : ReportCommand
         var comparison = ChangeComparer.Run(cohort, request, new Steps(Session.Error), interrupt.Token);
         var top = parse.GetValue(_top);
         var report = new Report(() => ChangePage.Of(comparison, top), () => ChangeJson.Of(comparison));
-        return Written(parse, report, ChangeTables.Of(comparison));
+        return Written(parse, report, () => ChangeTables.Of(comparison));
     }
 
-    private Report Written(ParseResult parse, Report report, IReadOnlyList<(string Name, string Text)> files)
+    private Report Written(ParseResult parse, Report report, Func<IReadOnlyList<(string Name, string Text)>> files)
     {
         if (parse.GetValue(_out) is { } folder)
-            ReportFolder.Write(folder, "comparison", report, files);
+            ReportFolder.Write(folder, "comparison", report, files());
         return report;
     }
 

@@ -32,7 +32,7 @@ internal static class AgreementFigures
                 quadrant.Quadrant is OverlapQuadrant.ResistanceToBoth or OverlapQuadrant.ResistanceToFirst;
             var isSecondHigh =
                 quadrant.Quadrant is OverlapQuadrant.ResistanceToBoth or OverlapQuadrant.ResistanceToSecond;
-            foreach (var top in Thinned(quadrant))
+            foreach (var top in quadrant.Thinned(TopsOfASide))
             {
                 var (row, column) = (
                     Label(isFirstHigh ? first.High : first.Low, top.First),
@@ -106,20 +106,6 @@ internal static class AgreementFigures
             Bins,
             test.Observed
         );
-    }
-
-    private static IEnumerable<TopOverlap> Thinned(QuadrantOverlap quadrant)
-    {
-        var all = quadrant.All().ToList();
-        var (first, second) = (Kept(all.Select(o => o.First)), Kept(all.Select(o => o.Second)));
-        return all.Where(o => first.Contains(o.First) && second.Contains(o.Second));
-    }
-
-    private static HashSet<int> Kept(IEnumerable<int> tops)
-    {
-        var all = tops.Distinct().Order().ToList();
-        var step = (all.Count + TopsOfASide - 1) / TopsOfASide;
-        return [.. all.Where((_, i) => (all.Count - 1 - i) % Math.Max(1, step) == 0)];
     }
 
     private static string Label(string side, int top) =>

@@ -37,6 +37,14 @@ public sealed class QuadrantOverlap
             yield return At(i, j);
     }
 
+    /// <summary>Some of the overlaps, evenly spread, the whole sides among them.</summary>
+    /// <param name="tops">How many tops of a side at most.</param>
+    internal IEnumerable<TopOverlap> Thinned(int tops)
+    {
+        var (first, second) = (Kept(_overlaps.GetLength(0), tops), Kept(_overlaps.GetLength(1), tops));
+        return first.SelectMany(i => second.Select(j => At(i, j)));
+    }
+
     /// <summary>The overlap with the largest signed logarithm; null if a side is empty.</summary>
     /// <remarks>
     /// The tail is never below its first term. Where that term alone says that the tops cannot be the peak, the tail is not summed.
@@ -72,6 +80,12 @@ public sealed class QuadrantOverlap
                 + (j > 0 ? overlaps[i, j - 1] : 0)
                 - (i > 0 && j > 0 ? overlaps[i - 1, j - 1] : 0);
         return new QuadrantOverlap(quadrant, overlaps, sides, first.Signs.Length, step);
+    }
+
+    private static int[] Kept(int all, int tops)
+    {
+        var step = Math.Max(1, (all + tops - 1) / tops);
+        return [.. Enumerable.Range(0, all).Where(i => (all - 1 - i) % step == 0)];
     }
 
     private static int Tops(int side, int step) => (side + step - 1) / step;
