@@ -13,7 +13,7 @@ internal static class CohortPage
         {
             new Title(summary.Title),
             new Remark(
-                $"{Parts.Count(summary.Patients, "patient")}, {Parts.Count(summary.Samples, "sample")}{setting}."
+                $"{Parts.Count(summary.Patients, "patient")}, {Parts.Count(summary.Samples, "sample")}{Times(summary)}{setting}."
             ),
         };
         if (summary.Source is { } source)
@@ -43,6 +43,11 @@ internal static class CohortPage
             blocks.AddRange(Mutations(mutations));
         return new Page(blocks);
     }
+
+    private static string Times(CohortSummary summary) =>
+        summary.Times is { } times
+            ? $" ({string.Join(", ", times.Select(t => $"{t.Key.Replace('_', ' ')} {Parts.Number(t.Value)}"))})"
+            : "";
 
     private static void AddTable(
         List<Block> blocks,

@@ -15,6 +15,7 @@ namespace Refractor.Cohorts.Describing;
 /// <param name="Layers">What was measured in numbers.</param>
 /// <param name="Mutations">Mutations; null if none were looked for.</param>
 /// <param name="Source">Where the data come from and under which terms; null if not told.</param>
+/// <param name="Times">Samples by the time they were taken; null if all are of one time.</param>
 public sealed record CohortSummary(
     string Name,
     string Title,
@@ -26,7 +27,8 @@ public sealed record CohortSummary(
     IReadOnlyList<VariableSummary> Variables,
     IReadOnlyList<LayerSummary> Layers,
     MutationSummary? Mutations,
-    string? Source = null
+    string? Source = null,
+    IReadOnlyDictionary<string, int>? Times = null
 )
 {
     /// <summary>Sums a cohort up.</summary>
@@ -50,8 +52,16 @@ public sealed record CohortSummary(
                 )),
             ],
             cohort.Mutations is { } m ? MutationSummary.Of(m) : null,
-            cohort.Source
+            cohort.Source,
+            TimesOf(cohort)
         );
+
+    private static SortedDictionary<string, int>? TimesOf(Cohort cohort)
+    {
+        var times = cohort.Samples.CountBy(s => TimePoints.Names.NameOf(s.Time));
+        var sorted = new SortedDictionary<string, int>(times.ToDictionary(), StringComparer.Ordinal);
+        return sorted.Count > 1 ? sorted : null;
+    }
 }
 
 /// <summary>Who was given a therapy.</summary>

@@ -78,6 +78,13 @@ public sealed class PairedCommandTests : IDisposable
         ran.Out.ShouldContain("0.00781");
     }
 
+    [Fact]
+    public void Describe_counts_samples_by_time()
+    {
+        var ran = Ran.Of(["cohort", "describe", "paired", "--cohorts", _shelf.Root]);
+        ran.Out.ShouldContain("60 patients, 108 samples (baseline 60, on treatment 48).");
+    }
+
     [Theory]
     [InlineData("--with is missing", "compare", "--endpoint", "pCR", "--therapy", "chemotherapy")]
     [InlineData("--later belongs to --paired", "mutations", "--endpoint", "pCR", "--later", "relapse")]
