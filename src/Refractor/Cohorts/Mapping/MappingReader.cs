@@ -33,7 +33,25 @@ public static class MappingReader
     {
         var problems = new ProblemList(name);
         var mapping = YamlMap.Root(text, problems) is { } root ? Of(root) : new CohortMapping();
+        CheckLayers(mapping, problems);
         return problems.All.Count == 0 ? mapping : throw new DataFileException(problems.All);
+    }
+
+    /// <summary>Names of layers are names of files of the stored cohort.</summary>
+    private static void CheckLayers(CohortMapping mapping, ProblemList problems)
+    {
+        foreach (var layer in mapping.Layers)
+            if (!layer.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+                problems.Error(
+                    "name",
+                    (int?)null,
+                    $"the layer '{layer.Name}'",
+                    "letters, digits, hyphen and underscore"
+                );
+        foreach (
+            var name in mapping.Layers.CountBy(l => l.Name, StringComparer.OrdinalIgnoreCase).Where(n => n.Value > 1)
+        )
+            problems.Error("name", (int?)null, $"{name.Value} layers '{name.Key}'", "a name of its own for each layer");
     }
 
     private static CohortMapping Of(YamlMap root)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refractor.Cohorts.Tables;
 
 namespace Refractor.Cohorts.Storing;
 
@@ -23,5 +24,10 @@ internal sealed class TableText(params IReadOnlyList<string> columns)
         : value.Value ? "1"
         : "0";
 
-    private static string Plain(string cell) => cell.Replace('\t', ' ').ReplaceLineEndings(" ").Trim();
+    /// <summary>A cell that begins with a quotation mark is quoted, as the mark would be taken for that of a quoted cell.</summary>
+    private static string Plain(string cell)
+    {
+        var plain = PlainCell.Of(cell).Trim();
+        return plain.StartsWith('"') ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
+    }
 }

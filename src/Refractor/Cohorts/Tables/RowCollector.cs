@@ -29,7 +29,7 @@ internal sealed class RowCollector(string file, int columns, IReadOnlyList<strin
         }
         var row = new string?[columns];
         for (var i = 0; i < Math.Min(columns, cells.Count); i++)
-            row[i] = IsMissing(cells[i]) ? null : cells[i];
+            row[i] = PlainCell.Of(cells[i]) is var cell && IsMissing(cell) ? null : cell;
         Rows.Add(row);
         Lines.Add(line);
     }

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Refractor.Cohorts.Importing;
+using Refractor.Cohorts.Storing;
 using Refractor.Knowledge;
+using Refractor.Tests.Cli;
 
 namespace Refractor.Tests.Cohorts.Importing;
 
@@ -15,6 +18,7 @@ public class ImportFuzzTests(ITestOutputHelper output)
 
     // A case is a few kilobytes; what takes more than this is out of proportion.
     private const long MostBytes = 256L << 20;
+    private const int StoredEvery = 7;
     private const int MostMilliseconds = 20_000;
 
     [Fact]
@@ -60,8 +64,12 @@ public class ImportFuzzTests(ITestOutputHelper output)
             )
                 count.Read.ShouldBe(rows, $"seed {seed}");
             if (result.Cohort is { } cohort)
+            {
                 foreach (var layer in cohort.Layers)
                     layer.Matrix.Features.ShouldBe(layer.Features.Count);
+                if (seed % StoredEvery == 0)
+                    StoreAndRead(study, result);
+            }
             return result.Cohort is not null;
         }
         catch (DataFileException fault)
@@ -89,6 +97,28 @@ public class ImportFuzzTests(ITestOutputHelper output)
             );
             clock.ElapsedMilliseconds.ShouldBeLessThan(MostMilliseconds, $"seed {seed}, {chosen.Name}");
         }
+    }
+
+    /// <summary>What was imported can be stored, and is the same when it is read again.</summary>
+    private static void StoreAndRead(SmallStudy study, ImportResult result)
+    {
+        using var shelf = new TemporaryFolder();
+        var folder = Path.Combine(shelf.Root, "small");
+        CohortFolder.Write(
+            folder,
+            result.Cohort!,
+            study.Folder,
+            result.Report,
+            "test",
+            cancel: TestContext.Current.CancellationToken
+        );
+        var read = CohortFolder.Read(folder);
+        read.Patients.ShouldBe(result.Cohort!.Patients);
+        read.Samples.ShouldBe(result.Cohort.Samples);
+        read.Layers.Select(l => l.Features.Count).ShouldBe(result.Cohort.Layers.Select(l => l.Features.Count));
+        read.Treatments.Select(t => t.Given).ShouldBe(result.Cohort.Treatments.Select(t => t.Given));
+        read.Outcomes.Select(o => (o.Endpoint, o.Known, o.Positive))
+            .ShouldBe(result.Cohort.Outcomes.Select(o => (o.Endpoint, o.Known, o.Positive)));
     }
 
     /// <summary>The rows of a table of numbers as lines of text; null where lines are not all there is to it.</summary>

@@ -58,6 +58,11 @@ public class MappingReaderTests
         "treatments:\n  chemotherapy: {all: true, column: chemo}\n",
         "m.yaml(2): error: unknown_field: found 'column'"
     )]
+    [InlineData(
+        "layers:\n- {file: x, name: ../x}\n",
+        "m.yaml: error: name: found the layer '../x'; expected letters, digits"
+    )]
+    [InlineData("layers:\n- {file: x}\n- {file: y}\n", "m.yaml: error: name: found 2 layers 'expression'")]
     [InlineData("treatments: [chemo]\n", "m.yaml(1): error: treatments: found a list; expected a mapping")]
     public void A_fault_is_named_with_its_line(string text, string message) =>
         Should.Throw<DataFileException>(() => MappingReader.Parse(text, "m.yaml")).Message.ShouldStartWith(message);

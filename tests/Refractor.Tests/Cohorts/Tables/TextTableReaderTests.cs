@@ -25,10 +25,10 @@ public class TextTableReaderTests
     }
 
     [Fact]
-    public void A_quoted_cell_may_hold_separators_line_ends_and_doubled_marks()
+    public void A_quoted_cell_may_hold_separators_doubled_marks_and_line_ends_which_become_spaces()
     {
         var table = TextTableReader.Parse("id,note\nP1,\"a, \"\"b\"\"\nc\"\nP2,d\n", "t.csv");
-        table.Rows.Select(r => r[1]).ShouldBe(["a, \"b\"\nc", "d"]);
+        table.Rows.Select(r => r[1]).ShouldBe(["a, \"b\" c", "d"]);
         table.Lines.ShouldBe([2, 4]);
     }
 
