@@ -217,7 +217,7 @@ public static class ForestFigure
                 "high",
                 new FigureColumn("patients", "n"),
                 new FigureColumn("result", "in words"),
-                new FigureColumn("drawn", "drawn at")
+                new FigureColumn("drawn", "drawn at"),
                 new FigureColumn("drawn_low", "drawn from"),
                 new FigureColumn("drawn_high", "drawn to"),
                 new FigureColumn("goes_below", "goes on below"),
