@@ -19,6 +19,7 @@ public partial class ReadmeTests
         "cohort check mine",
         "scan --cohort mine",
         "compare --cohort mine",
+        "mutations --cohort mine",
     ];
 
     public static TheoryData<string> Commands =>
