@@ -40,6 +40,7 @@ internal sealed class TestCommand : ReportCommand
         Description = "Folder for the report, and for a table and R code that give the numbers again.",
         HelpName = "folder",
     };
+    private readonly Option<string?> _evidence = EvidenceFile.Option();
     private readonly Option<string?> _cohorts = Shelf.Option();
 
     public TestCommand(Session session)
@@ -60,6 +61,7 @@ internal sealed class TestCommand : ReportCommand
         Add(_adjust);
         Add(_cutOff);
         Add(_out);
+        Add(_evidence);
         Add(_cohorts);
         AddForms();
     }
@@ -75,6 +77,8 @@ internal sealed class TestCommand : ReportCommand
                 $"The cohort {cohort.Name} did not measure '{Plain.Echo(name)}'; 'refractor cohort describe {cohort.Name} --all' says what it holds."
             );
         var tests = features.Select(f => FeatureTest.Run(cohort, f, request, Session.Pack.Lexicon)).ToList();
+        if (parse.GetValue(_evidence) is { } path)
+            EvidenceFile.Write(path, cohort, tests, name, Session);
         var published = Published(name, parse.GetValue(_therapy));
         var report = new Report(
             () => FeatureTestPage.Of(cohort, tests, published, Session.Version),

@@ -19,6 +19,7 @@ internal sealed class Testability(Cohort cohort, Lexicon lexicon)
         ["DFS", "RFS"],
     ];
     private readonly FeatureFinder _finder = new(lexicon);
+    private readonly PublishedContrast _contrast = new(lexicon);
     private readonly Dictionary<string, IReadOnlyList<CohortFeature>> _found = new(StringComparer.Ordinal);
 
     /// <summary>The plan, or the reason why there is none.</summary>
@@ -70,11 +71,15 @@ internal sealed class Testability(Cohort cohort, Lexicon lexicon)
 
     /// <summary>
     /// Whether the finding is about the benefit of a therapy in carriers of the feature. How carriers fare among the treated says nothing
-    /// for or against it: they may do worse than others and yet gain more.
+    /// for or against it: they may do worse than others and yet gain more. Trials of both arms are known by their design; a registry is
+    /// known by its contrast, which is then between therapies.
     /// </summary>
-    private static bool ComparesArms(EvidenceItem item) =>
+    private bool ComparesArms(EvidenceItem item) =>
         item.Relation == Relation.Predictive
-        && item.PredictiveDesign is PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms;
+        && (
+            item.PredictiveDesign is PredictiveDesign.InteractionTested or PredictiveDesign.RandomisedBothArms
+            || _contrast.IsBetweenTherapies(item)
+        );
 
     private (CohortFeature? Feature, string Reason) FeatureOf(EvidenceItem item)
     {
