@@ -39,7 +39,7 @@ public sealed class CohortSource
                 Title = cohort.Title.Length > 0 ? cohort.Title : cohort.Name,
                 Journal = $"recomputed with Refractor {version}",
                 Volume = cohort.Name,
-                Pages = cohort.Digest,
+                Pages = cohort.Digest.Length > 0 ? cohort.Digest : "not stored",
                 Kind = PaperKind.Registry,
                 TrialIds = CohortNames.Among(cohort, pack.Papers.SelectMany(p => p.TrialIds)),
             }

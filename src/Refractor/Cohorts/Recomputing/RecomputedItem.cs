@@ -13,6 +13,9 @@ public static class RecomputedItem
     // A p below what a double holds is told as a bound, never as 0.
     private const double SmallestP = 1e-300;
 
+    // The name that the vocabulary has for systemic treatment that a source does not tell.
+    private const string UnnamedTherapy = "standard_therapy";
+
     /// <summary>What a cohort says of a published finding, as a finding of its own.</summary>
     /// <param name="replication">The test.</param>
     /// <param name="source">The cohort.</param>
@@ -47,18 +50,7 @@ public static class RecomputedItem
         var subject = new Subject(feature, test.Feature, test.Feature.State, test.Request.Population);
         if (RecomputedEffect.Of(test.Effect, test.Feature) is { } found)
             items.Add(
-                Make(
-                    source,
-                    number,
-                    subject,
-                    test.Effect,
-                    found,
-                    subject.Request.Treated is null
-                        ? (Relation.Prognostic, PredictiveDesign.NotApplicable)
-                        : (Relation.Predictive, PredictiveDesign.TreatedOnly),
-                    test.Request.Adjust,
-                    GroupsOf(test)
-                )
+                Make(source, number, subject, test.Effect, found, DesignOf(test), test.Request.Adjust, GroupsOf(test))
             );
         if (test.Interaction is { } interaction && OfInteraction(interaction, test) is { } ratio)
             if (RecomputedEffect.Of(ratio, test.Feature) is { } changes)
@@ -94,6 +86,12 @@ public static class RecomputedItem
                 Reason = interaction.Reason,
             };
 
+    /// <summary>Response is always response to a treatment, named or not; survival of all patients is not.</summary>
+    private static (Relation, PredictiveDesign) DesignOf(FeatureTest test) =>
+        test.Request.Population.Treated is null && test.Response is null
+            ? (Relation.Prognostic, PredictiveDesign.NotApplicable)
+            : (Relation.Predictive, PredictiveDesign.TreatedOnly);
+
     private static (Relation, PredictiveDesign) Design(Relation published) =>
         published == Relation.Predictive
             ? (Relation.Predictive, PredictiveDesign.TreatedOnly)
@@ -110,7 +108,10 @@ public static class RecomputedItem
         IReadOnlyList<ResultGroup>? groups = null
     )
     {
-        var therapy = subject.Request.Treated is { } treated ? source.Lexicon.FindTherapy(treated) : null;
+        var therapy =
+            subject.Request.Treated is { } treated ? source.Lexicon.FindTherapy(treated)
+            : design.Relation == Relation.Predictive ? source.Lexicon.FindTherapy(UnnamedTherapy)
+            : null;
         return new EvidenceItem
         {
             Id = $"{Letters(source.Cohort.Name)}-{number.ToString(CultureInfo.InvariantCulture)}",
@@ -179,7 +180,8 @@ public static class RecomputedItem
             design == PredictiveDesign.InteractionTested && !chance
                 ? " Who was given the therapy was not decided by chance."
                 : "";
-        return $"Recomputed from {subject.Measured.Source} of the cohort {cohort.Name}; not published.{confounded}";
+        var data = subject.Measured.Source == "clinical" ? "clinical data" : subject.Measured.Source;
+        return $"Recomputed from {data} of the cohort {cohort.Name}; not published.{confounded}";
     }
 
     private static string Letters(string name) =>
