@@ -69,7 +69,7 @@ internal sealed class CohortAssembly(
     private List<MeasuredLayer> Layers(GeneNames genes)
     {
         var reader = new LayerReader(folder, mapping.Clinical, log);
-        var import = new LayerImport(data, genes, log);
+        var import = new LayerImport(folder, data, genes, log);
         var layers = new List<MeasuredLayer>();
         foreach (var file in mapping.Layers)
             if (

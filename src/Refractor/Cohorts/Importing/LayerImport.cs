@@ -4,7 +4,7 @@ using Refractor.Statistics;
 namespace Refractor.Cohorts.Importing;
 
 /// <summary>Makes a layer of a cohort from a table of numbers: samples matched, names cleaned, one row a feature, on the scale of logarithms.</summary>
-internal sealed class LayerImport(ClinicalData data, GeneNames genes, ImportLog log)
+internal sealed class LayerImport(string folder, ClinicalData data, GeneNames genes, ImportLog log)
 {
     /// <summary>The layer; null, with a problem, if too few samples belong to the cohort.</summary>
     public MeasuredLayer? Make(LayerFile file, LayerTable table)
@@ -25,7 +25,14 @@ internal sealed class LayerImport(ClinicalData data, GeneNames genes, ImportLog 
             );
             return null;
         }
-        var names = genes.Current(file.File, file.Level, table.Features, table.Entrez);
+        if (Names(file, table) is not { } names)
+            return null;
+        var infinite = table.Values.Sum(MakeFinite);
+        log.Hold(
+            file.File,
+            "infinite values, such as the logarithm of 0, count as missing",
+            infinite == 0 ? [] : [FormattableString.Invariant($"{infinite} values")]
+        );
         var rows = new FeatureRows(table, names, log).Choose(file.Duplicates);
         var loaded = table.RowsAreSamples ? columns.Length : rows.Length;
         log.Count(new FileCount(file.File, file.Name, loaded, table.Rows - loaded, table.RowsRejected));
@@ -41,12 +48,6 @@ internal sealed class LayerImport(ClinicalData data, GeneNames genes, ImportLog 
             return null;
         }
         var values = Take(table, rows, columns);
-        var infinite = values.Sum(MakeFinite);
-        log.Hold(
-            file.File,
-            "infinite values, such as the logarithm of 0, count as missing",
-            infinite == 0 ? [] : [FormattableString.Invariant($"{infinite} values")]
-        );
         var scale = file.Scale ?? ScaleGuess.Of(file, values, log);
         if (scale is MeasuredScale.Linear or MeasuredScale.Counts)
         {
@@ -61,6 +62,17 @@ internal sealed class LayerImport(ClinicalData data, GeneNames genes, ImportLog 
             [.. columns.Select(c => found[c])],
             FeatureMatrix.OfFeatures(columns.Length, [.. values.Select(row => (ReadOnlyMemory<float>)row)])
         );
+    }
+
+    /// <summary>The current name of every row, null for those that are held; nothing, with a problem, if probes cannot be named.</summary>
+    private string?[]? Names(LayerFile file, LayerTable table)
+    {
+        if (file.Probes is not { } rule)
+            return genes.Current(file.File, file.Level, table.Features, table.Entrez);
+        if (new ProbeGenes(folder, log).Of(file.File, rule, table.Features) is not { } symbols)
+            return null;
+        var current = genes.Current(file.File, file.Level, symbols, null);
+        return [.. current.Select((name, i) => symbols[i].Length == 0 ? null : name)];
     }
 
     private static List<string> Further(LayerTable table, int[] found, int[] columns)

@@ -89,6 +89,9 @@ public sealed record LayerFile(string File)
     /// <summary>Column of text that names the features, such as that of gene symbols beside probes; null for the first column.</summary>
     public string? Names { get; init; }
 
+    /// <summary>Annotation of the platform, which names the genes of probes; null if rows are named as they shall be.</summary>
+    public ProbeFile? Probes { get; init; }
+
     /// <summary>What becomes of several rows of one feature; null for the row with the highest mean, which is reported.</summary>
     public DuplicateRule? Duplicates { get; init; }
 
@@ -100,6 +103,17 @@ public sealed record LayerFile(string File)
 
     /// <summary>For rows that are samples: the first column of features; all after it are features too. Null to use <see cref="Columns"/>.</summary>
     public string? From { get; init; }
+}
+
+/// <summary>The annotation of a platform: a table of probes and their genes, as GEO gives it.</summary>
+/// <param name="File">Path, relative to the folder of the cohort's files.</param>
+public sealed record ProbeFile(string File)
+{
+    /// <summary>Column of the probe.</summary>
+    public string Probe { get; init; } = "ID";
+
+    /// <summary>Column of the gene.</summary>
+    public string Gene { get; init; } = "Gene Symbol";
 }
 
 /// <summary>A list of mutations, one a row.</summary>

@@ -134,11 +134,20 @@ public static class MappingReader
             RowsAreSamples = map.Has("rows") ? map.RequiredOneOf("rows", Orientations) == "samples" : null,
             Scale = map.Optional("scale", Scales),
             Names = map.Text("names"),
+            Probes = map.Map("probes", required: false) is { } probes ? Probes(probes) : null,
             Duplicates = map.Optional("duplicates", Duplicates),
             TextColumns = map.Integer("text_columns", 1, 20),
             Columns = map.Texts("columns"),
             From = map.Text("from"),
         };
+        map.RejectOthers();
+        return file;
+    }
+
+    private static ProbeFile Probes(YamlMap map)
+    {
+        var file = new ProbeFile(map.RequiredText("file"));
+        file = file with { Probe = map.Text("probe") ?? file.Probe, Gene = map.Text("gene") ?? file.Gene };
         map.RejectOthers();
         return file;
     }

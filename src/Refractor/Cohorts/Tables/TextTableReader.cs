@@ -115,6 +115,9 @@ public static class TextTableReader
     {
         if (comment is not null && line.StartsWith(comment, StringComparison.Ordinal))
             comments.Add(line[comment.Length..]);
+        // The annotations of platforms of GEO open with lines of these marks.
+        else if (comment is not null && line is ['^' or '!', ..])
+            comments.Add(line);
         else if (line.Trim().Length > 0)
             return false;
         return true;

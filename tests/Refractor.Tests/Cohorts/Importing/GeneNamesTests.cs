@@ -96,6 +96,38 @@ public class GeneNamesTests
         mutations.Mutations.Select(m => m.Gene).ShouldBe(["ERBB2", "MARCHF1"]);
     }
 
+    [Fact]
+    public void Probes_have_the_genes_of_the_annotation_of_their_platform()
+    {
+        using var study = Study()
+            .With(
+                "expression.tsv",
+                "ID_REF\tP1\tP2\n1_at\t1\t2\nX2_at\t3\t4\n3_at\t5\t6\n4_at\t7\t8\n5_at\t9\t9\n6_at\tInf\t0\n"
+            )
+            .With(
+                "GPL1.annot",
+                "^Annotation\n!platform = x\n#ID = probe\n!platform_table_begin\nID\tGene Symbol\n1_at\tER\n2_at\tESR1\n3_at\tMARCH1 /// MARC1\n"
+                    + "4_at\t\n6_at\tESR1\n!platform_table_end\n"
+            );
+        var result = study.Import(
+            "symbols: symbols.txt\nlayers: [{file: expression.tsv, scale: log, probes: {file: GPL1.annot}}]"
+        );
+        var layer = result.Cohort!.Layers[0];
+        layer.Features.ShouldBe(["ESR1"]);
+        var values = new double[2];
+        layer.Matrix.CopyFeature(0, values);
+        values.ShouldBe([3, 4]);
+        Held(result, "probes without a gene").ShouldBe(["4_at", "5_at"]);
+        Held(result, "probes of several genes").ShouldBe(["3_at"]);
+        Held(result, "infinite values").ShouldBe(["1 values"]);
+        study
+            .Import("layers: [{file: expression.tsv, probes: {file: GPL1.annot, gene: Symbol}}]")
+            .Report.Problems.ShouldContain(p =>
+                p.ToString()
+                    .StartsWith("GPL1.annot(1): error: probes: found no column 'Symbol'", StringComparison.Ordinal)
+            );
+    }
+
     private static IEnumerable<string> Held(ImportResult result, string reason) =>
         result.Report.Held.Single(h => h.Reason.StartsWith(reason, StringComparison.Ordinal)).Names;
 
