@@ -1,6 +1,5 @@
 using System.Globalization;
 using Refractor.Cohorts.Comparing;
-using Refractor.Cohorts.Scanning;
 using Refractor.Statistics;
 
 namespace Refractor.Cli.Pages;
@@ -8,8 +7,6 @@ namespace Refractor.Cli.Pages;
 /// <summary>Lays out a comparison of two therapies.</summary>
 internal static class ComparisonPage
 {
-    private const int SetsShown = 5;
-
     public static Page Of(TherapyComparison comparison, int top)
     {
         var (first, second) = (Name(comparison.First), Name(comparison.Second));
@@ -50,7 +47,7 @@ internal static class ComparisonPage
             comparison.ToSecondOnly(),
             top
         );
-        AddSets(blocks, comparison, figures);
+        blocks.AddRange(ComparedSetBlocks.Of(comparison, figures));
         blocks.Add(new Footer(FooterText(comparison)));
         return new Page(blocks);
     }
@@ -141,49 +138,6 @@ internal static class ComparisonPage
             OverlapQuadrant.ResistanceToFirst => "resistance to the first only",
             _ => "resistance to the second only",
         };
-
-    private static void AddSets(List<Block> blocks, TherapyComparison comparison, ComparisonFigures figures)
-    {
-        if (figures.Sets is not { } figure)
-            return;
-        var (first, second) = (comparison.First.Scan, comparison.Second.Scan);
-        blocks.Add(new Heading("Sets"));
-        blocks.Add(
-            new Table(
-                [
-                    new("set"),
-                    new("NES, first", true),
-                    new("P", true),
-                    new("q", true),
-                    new("NES, second", true),
-                    new("P", true),
-                    new("q", true),
-                ],
-                [
-                    .. first
-                        .SetsByP()
-                        .Take(SetsShown)
-                        .Union(second.SetsByP().Take(SetsShown))
-                        .Order()
-                        .Select(s =>
-                            (IReadOnlyList<string>)
-                                [first.Request.Sets[s].Name, .. SetCells(first, s), .. SetCells(second, s)]
-                        ),
-                ]
-            )
-        );
-        blocks.Add(new Drawing(figure));
-    }
-
-    private static string[] SetCells(CohortScan scan, int set) =>
-        scan.Enrichment is { } e && !double.IsNaN(e.LogP[set])
-            ?
-            [
-                Number(e.NormalizedScores[set], 2),
-                PValue.FromLog(e.LogP[set]).ToString(),
-                PValue.FromLog(e.LogAdjustedP[set]).ToString(),
-            ]
-            : ["–", "–", "–"];
 
     private static void AddFeatures(
         List<Block> blocks,

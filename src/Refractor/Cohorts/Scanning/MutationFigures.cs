@@ -47,12 +47,22 @@ public sealed record MutationFigures(Figure? Effects, Figure? Rates)
                     apply(g, 1, function(r) { a <- counts(r["responses_altered"]); b <- counts(r["responses_others"])
                       fisher.test(matrix(c(a[1], a[2] - a[1], b[1], b[2] - b[1]), 2))$p.value })
                     """
-                    : $$"""
-                    # refractor test GENE --cohort {{cohort.Name}} --endpoint {{scan.Population.Outcome.Endpoint}} --out FOLDER writes the patients of a gene
-                    # with R code for its hazard ratio
-                    """
+                    : Cox(cohort, scan)
             ),
         ];
+    }
+
+    /// <summary>The R code for the first gene; those of the others differ by its name.</summary>
+    private static string Cox(Cohort cohort, MutationScan scan)
+    {
+        var gene = scan.Genes.Count > 0 ? scan.Genes[0].Gene : "GENE";
+        var treated = scan.Request.Treated is { } t ? $" --therapy {t}" : "";
+        var subtype = scan.Request.Subtype is { } s ? $" --subtype {s}" : "";
+        return $$"""
+            # refractor test {{gene}} --cohort {{cohort.Name}} --endpoint {{scan.Population.Outcome.Endpoint}}{{treated}}{{subtype}} --out gene
+            d <- read.delim("gene/{{gene}}-mutations.tsv")
+            summary(survival::coxph(survival::Surv(months, event) ~ feature, data = d[d$used == 1, ]))
+            """;
     }
 
     private static Figure Forest(MutationScan scan, IReadOnlyList<GeneAlteration> genes)
