@@ -11,7 +11,7 @@ public static class Program
     {
         using var output = Utf8(Console.OpenStandardOutput());
         using var error = Utf8(Console.OpenStandardError());
-        return (int)Run(args, new Session(output, error, Console.In, Screen.OfConsole()));
+        return (int)Run(args, new Session(output, error, Console.In, Screen.OfConsole(), IsLive));
     }
 
     /// <summary>Runs a command on streams of the caller, in plain text at 100 columns.</summary>
@@ -50,6 +50,9 @@ public static class Program
             session.Error.Flush();
         }
     }
+
+    private static bool IsLive =>
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
 
     private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(false), 1 << 14) { NewLine = "\n" };
 }

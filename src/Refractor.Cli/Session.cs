@@ -8,7 +8,8 @@ namespace Refractor.Cli;
 /// <param name="error">Receives messages.</param>
 /// <param name="input">Standard input.</param>
 /// <param name="screen">Width and colour of the output.</param>
-internal sealed class Session(TextWriter output, TextWriter error, TextReader input, Screen screen)
+/// <param name="isLive">Whether messages go to a terminal, on which a line can be rewritten.</param>
+internal sealed class Session(TextWriter output, TextWriter error, TextReader input, Screen screen, bool isLive = false)
 {
     private readonly Lazy<KnowledgePack> _pack = new(EmbeddedKnowledge.Open);
     private readonly Lazy<string> _version = new(() => ProductVersion.Text);
@@ -20,6 +21,8 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
     public TextReader In => input;
 
     public Screen Screen => screen;
+
+    public bool IsLive => isLive;
 
     /// <summary>The embedded knowledge, opened when it is first needed.</summary>
     public KnowledgePack Pack => _pack.Value;

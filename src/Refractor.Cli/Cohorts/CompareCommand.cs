@@ -94,13 +94,8 @@ internal sealed class CompareCommand : ReportCommand
         var first = Shelf.Open(shelf, name);
         var second = parse.GetValue(_withCohort) is { } other && other != name ? Shelf.Open(shelf, other) : first;
         using var interrupt = new Interrupt();
-        var comparison = TherapyComparer.Run(
-            first,
-            second,
-            Request(parse, first, second),
-            new Steps(Session.Error),
-            interrupt.Token
-        );
+        using var steps = new Steps(Session);
+        var comparison = TherapyComparer.Run(first, second, Request(parse, first, second), steps, interrupt.Token);
         var top = parse.GetValue(_top);
         var report = new Report(() => ComparisonPage.Of(comparison, top), () => ComparisonJson.Of(comparison, top));
         return Written(parse, report, () => ComparisonTables.Of(comparison));
@@ -131,7 +126,8 @@ internal sealed class CompareCommand : ReportCommand
             Seed = parse.GetValue(_seed),
         };
         using var interrupt = new Interrupt();
-        var comparison = ChangeComparer.Run(cohort, request, new Steps(Session.Error), interrupt.Token);
+        using var steps = new Steps(Session);
+        var comparison = ChangeComparer.Run(cohort, request, steps, interrupt.Token);
         var top = parse.GetValue(_top);
         var report = new Report(() => ChangePage.Of(comparison, top), () => ChangeJson.Of(comparison));
         return Written(parse, report, () => ChangeTables.Of(comparison));

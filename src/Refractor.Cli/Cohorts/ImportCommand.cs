@@ -77,14 +77,20 @@ internal sealed class ImportCommand : ReportCommand
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder '{Plain.Echo(folder)}'.");
         var mapping = parse.GetValue(_mapping) is { } file ? MappingReader.Read(file) : new CohortMapping();
+        using var interrupt = new Interrupt();
+        using var steps = new Steps(Session);
         var result = CohortImporter.Import(
             name,
             folder,
             mapping,
             Session.Pack.Lexicon,
-            new ImportOptions { LeastMatched = parse.GetValue(_leastMatched), Symbols = parse.GetValue(_symbols) }
+            new ImportOptions { LeastMatched = parse.GetValue(_leastMatched), Symbols = parse.GetValue(_symbols) },
+            steps,
+            interrupt.Token
         );
-        var stored = parse.GetValue(_dryRun) ? null : Store(result, folder, Shelf.Of(parse, _cohorts));
+        var stored = parse.GetValue(_dryRun)
+            ? null
+            : Store(result, folder, Shelf.Of(parse, _cohorts), steps, interrupt.Token);
         return new Report(
             () => ImportPage.Of(result, stored),
             () => CohortJson.Of(result),
@@ -92,14 +98,13 @@ internal sealed class ImportCommand : ReportCommand
         );
     }
 
-    private string? Store(ImportResult result, string sources, CohortShelf shelf)
+    private string? Store(ImportResult result, string sources, CohortShelf shelf, Steps steps, CancellationToken cancel)
     {
         if (result.Cohort is null)
             return null;
         Directory.CreateDirectory(shelf.Folder);
         var path = shelf.PathOf(result.Cohort.Name);
-        using var interrupt = new Interrupt();
-        CohortFolder.Write(path, result.Cohort, sources, result.Report, Session.Version, cancel: interrupt.Token);
+        CohortFolder.Write(path, result.Cohort, sources, result.Report, Session.Version, steps, cancel);
         return path;
     }
 }

@@ -65,7 +65,7 @@ internal static class PopulationOptions
         };
 
     public static Option<string?> Therapy() =>
-        new("--therapy") { Description = "Patients given this therapy only.", HelpName = "therapy" };
+        new("--therapy", "--treated") { Description = "Patients given this therapy only.", HelpName = "therapy" };
 
     public static Option<string?> Adjust() =>
         new("--adjust")

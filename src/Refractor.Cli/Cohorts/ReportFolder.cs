@@ -10,7 +10,14 @@ internal static class ReportFolder
     /// <param name="name">Name of the report, without ending.</param>
     /// <param name="report">The report.</param>
     /// <param name="files">Files that belong to it, by name.</param>
-    public static void Write(string folder, string name, Report report, IReadOnlyList<(string Name, string Text)> files)
+    /// <param name="cancel">Stops between files and leaves the folder as it was.</param>
+    public static void Write(
+        string folder,
+        string name,
+        Report report,
+        IReadOnlyList<(string Name, string Text)> files,
+        CancellationToken cancel = default
+    )
     {
         if (File.Exists(folder))
             throw new IOException($"'{Plain.Echo(folder)}' is a file; give a folder.");
@@ -25,7 +32,11 @@ internal static class ReportFolder
                 ($"{name}.html", HtmlPage.Of(report.Page())),
             ];
             foreach (var file in all)
+            {
+                cancel.ThrowIfCancellationRequested();
                 File.WriteAllText(Path.Combine(partial, file.Name), file.Text);
+            }
+            cancel.ThrowIfCancellationRequested();
             Directory.CreateDirectory(folder);
             foreach (var file in all)
                 File.Move(Path.Combine(partial, file.Name), Path.Combine(folder, file.Name), overwrite: true);

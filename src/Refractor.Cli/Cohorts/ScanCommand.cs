@@ -22,7 +22,7 @@ internal sealed class ScanCommand : ReportCommand
     private readonly Option<int> _top = Named.Top(20);
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "Folder for features.tsv, sets.tsv and scan.json with everything.",
+        Description = "Folder for scan.html, features.tsv, sets.tsv and scan.json with everything.",
         HelpName = "folder",
     };
     private readonly Option<string?> _cohorts = Shelf.Option();
@@ -55,11 +55,19 @@ internal sealed class ScanCommand : ReportCommand
         var cohort = Shelf.Open(Shelf.Of(parse, _cohorts), parse.GetRequiredValue(_cohort));
         var request = Request(parse, cohort);
         using var interrupt = new Interrupt();
-        var scan = CohortScanner.Run(cohort, request, new Steps(Session.Error), interrupt.Token);
-        if (parse.GetValue(_out) is { } folder)
-            Write(scan, folder);
+        using var steps = new Steps(Session);
+        var scan = CohortScanner.Run(cohort, request, steps, interrupt.Token);
         var top = parse.GetValue(_top);
-        return new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan));
+        var report = new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan));
+        if (parse.GetValue(_out) is { } folder)
+            ReportFolder.Write(
+                folder,
+                "scan",
+                report,
+                [("features.tsv", ScanTables.Features(scan)), ("sets.tsv", ScanTables.Sets(scan))],
+                interrupt.Token
+            );
+        return report;
     }
 
     private ScanRequest Request(ParseResult parse, Cohort cohort) =>
@@ -77,12 +85,4 @@ internal sealed class ScanCommand : ReportCommand
             Adjust = PopulationOptions.Variables(parse.GetValue(_adjust)),
             Sets = parse.GetValue(_sets) is { } file ? GeneSet.Read(file) : GeneSet.Of(Session.Pack.Lexicon),
         };
-
-    private static void Write(CohortScan scan, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "features.tsv"), ScanTables.Features(scan));
-        File.WriteAllText(Path.Combine(folder, "sets.tsv"), ScanTables.Sets(scan));
-        File.WriteAllText(Path.Combine(folder, "scan.json"), ScanJson.Of(scan));
-    }
 }

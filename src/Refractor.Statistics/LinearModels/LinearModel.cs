@@ -11,6 +11,7 @@ public static class LinearModel
     /// <param name="design">n samples × p coefficients; a sample with an unknown covariate is left out.</param>
     /// <param name="options">Weights and correlated blocks; none by default.</param>
     /// <param name="threads">Threads at most; 0 for one per core. The number changes no digit.</param>
+    /// <param name="progress">Told how many features are done, from any thread and not in turn; null for none.</param>
     /// <returns>Coefficients, residual variances and what contrasts need, in double precision.</returns>
     /// <exception cref="ArgumentException">Sizes do not fit, or the correlation is impossible for blocks of that size.</exception>
     /// <remarks>
@@ -22,7 +23,8 @@ public static class LinearModel
         FeatureMatrix values,
         DesignMatrix design,
         LinearModelOptions? options = null,
-        int threads = 0
+        int threads = 0,
+        IProgress<int>? progress = null
     )
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -46,7 +48,8 @@ public static class LinearModel
                 }
                 var worker = rows.Worker(columns, fitter);
                 return worker.Fit;
-            }
+            },
+            progress
         );
         return new LinearModelFit(design, plan, columns);
     }

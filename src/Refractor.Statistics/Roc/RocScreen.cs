@@ -73,6 +73,7 @@ public sealed class RocScreen
     /// Whether p is exact where R's default is: fewer than 50 cases and controls and no ties among them. Z stays as it is.
     /// </param>
     /// <param name="threads">How many threads at most; 0 for one per core.</param>
+    /// <param name="progress">Told how many features are done, from any thread and not in turn; null for none.</param>
     /// <exception cref="ArgumentException">
     /// There are not n roles, a role is none of the three, the level is not between 0 and 1, or there are more than 1,048,576 samples.
     /// </exception>
@@ -82,7 +83,8 @@ public sealed class RocScreen
         double level = 0.95,
         bool continuityCorrection = true,
         bool exactIfSmall = false,
-        int threads = 0
+        int threads = 0,
+        IProgress<int>? progress = null
     )
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -91,9 +93,9 @@ public sealed class RocScreen
         var screen = new RocScreen(order.Features);
         var z = Normal.Quantile((1 - level) / 2, tail: Tail.Upper);
         if (order.IsShort)
-            Walk<ushort>(order, roles, threads, Set);
+            Walk<ushort>(order, roles, threads, Set, progress);
         else
-            Walk<int>(order, roles, threads, Set);
+            Walk<int>(order, roles, threads, Set, progress);
         return screen;
 
         void Set(int feature, PlacementSums sums)
@@ -107,7 +109,8 @@ public sealed class RocScreen
         SampleOrder order,
         ReadOnlySpan<SampleRole> roles,
         int threads,
-        Action<int, PlacementSums> set
+        Action<int, PlacementSums> set,
+        IProgress<int>? progress
     )
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -123,7 +126,8 @@ public sealed class RocScreen
                     for (var f = from; f < to; f++)
                         set(f, walk.Of(order.Indices<T>(f)[..order.Measured(f)], order.Ties(f), codes));
                 };
-            }
+            },
+            progress
         );
     }
 

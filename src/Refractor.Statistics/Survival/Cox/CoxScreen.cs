@@ -59,17 +59,19 @@ public sealed class CoxScreen
     /// <param name="times">Follow-up of the n samples.</param>
     /// <param name="options">Ties, covariates, strata; null for the defaults.</param>
     /// <param name="threads">How many threads at most; 0 for one per core. The number changes no digit.</param>
+    /// <param name="progress">Told how many features are done, from any thread and not in turn; null for none.</param>
     /// <exception cref="ArgumentException">Follow-up, covariates or strata do not have n values.</exception>
     public static CoxScreen Run(
         FeatureMatrix features,
         SurvivalTimes times,
         CoxScreenOptions? options = null,
-        int threads = 0
+        int threads = 0,
+        IProgress<int>? progress = null
     )
     {
         var input = ScreenInput.Of(features, times, options ?? new CoxScreenOptions(), treatment: null);
         var screen = new CoxScreen(features.Features);
-        new ScreenRunner(features, input).Run(threads, screen.Store);
+        new ScreenRunner(features, input).Run(threads, screen.Store, progress);
         screen.FillP();
         return screen;
     }

@@ -15,13 +15,12 @@ namespace Refractor.Cohorts.Comparing;
 public static class TherapyComparer
 {
     private const int FewestFeatures = 3;
-    private const int ProgressEvery = 10;
 
     /// <summary>Runs a comparison.</summary>
     /// <param name="first">The cohort of the first contrast.</param>
     /// <param name="second">The cohort of the second contrast; may be the same object.</param>
     /// <param name="request">What to compare.</param>
-    /// <param name="progress">Told of each step that is done; null for none.</param>
+    /// <param name="progress">Told of each step and how far it is; null for none.</param>
     /// <param name="cancel">Stops between steps and permutations.</param>
     /// <exception cref="ArgumentException">
     /// A cohort lacks what is asked for, nobody was given a therapy, or fewer than three features can be compared; the message says which.
@@ -31,7 +30,7 @@ public static class TherapyComparer
         Cohort first,
         Cohort second,
         ComparisonRequest request,
-        IProgress<string>? progress = null,
+        IProgress<StepProgress>? progress = null,
         CancellationToken cancel = default
     )
     {
@@ -62,8 +61,7 @@ public static class TherapyComparer
             cancel.ThrowIfCancellationRequested();
             var (x, y) = pair.Screen(number);
             permuted.Add((Agreement.Of(x, y), double.IsNaN(apart) ? double.NaN : Correlation(pair, number)));
-            if (number % ProgressEvery == 0 || number == request.Permutations)
-                progress?.Report($"permutation {number} of {request.Permutations}");
+            progress?.Report(new StepProgress("permutations", number, request.Permutations, "permutations"));
         }
         return new TherapyComparison(request, a, b)
         {
@@ -97,7 +95,7 @@ public static class TherapyComparer
         Cohort cohort,
         ComparisonRequest request,
         string therapy,
-        IProgress<string>? progress,
+        IProgress<StepProgress>? progress,
         CancellationToken cancel
     )
     {
@@ -121,7 +119,7 @@ public static class TherapyComparer
             throw new CohortLacksException(
                 $"No feature can be tested among the {scan.Population.N} patients of {cohort.Name} given {therapy}: too few, or all with the same outcome."
             );
-        progress?.Report($"{therapy} in {cohort.Name}");
+        progress?.Report(new StepProgress($"{therapy} in {cohort.Name}", scan.Tested, scan.Tested));
         return new TherapyContrast(cohort, therapy, scan);
     }
 

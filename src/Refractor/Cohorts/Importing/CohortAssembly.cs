@@ -10,7 +10,9 @@ internal sealed class CohortAssembly(
     CohortMapping mapping,
     ClinicalData data,
     Lexicon lexicon,
-    ImportLog log
+    ImportLog log,
+    IProgress<StepProgress>? progress,
+    CancellationToken cancel
 )
 {
     /// <summary>The cohort; null, with a problem, if there is no patient or too few samples belong to one.</summary>
@@ -68,15 +70,18 @@ internal sealed class CohortAssembly(
 
     private List<MeasuredLayer> Layers(GeneNames genes)
     {
-        var reader = new LayerReader(folder, mapping.Clinical, log);
+        var reader = new LayerReader(folder, mapping.Clinical, log, progress);
         var import = new LayerImport(folder, data, genes, log);
         var layers = new List<MeasuredLayer>();
         foreach (var file in mapping.Layers)
+        {
+            cancel.ThrowIfCancellationRequested();
             if (
                 reader.Read(file, n => data.SampleOf(n) >= 0 || data.PatientOf(n) >= 0) is { } table
                 && import.Make(file, table) is { } layer
             )
                 layers.Add(layer);
+        }
         return layers;
     }
 }

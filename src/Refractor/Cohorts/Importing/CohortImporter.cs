@@ -32,14 +32,19 @@ public static class CohortImporter
     /// <param name="mapping">What the user says of them; an empty mapping to guess everything.</param>
     /// <param name="lexicon">Names of drugs and therapies.</param>
     /// <param name="options">How to import; null for the defaults.</param>
+    /// <param name="progress">Told how far it is; null for none.</param>
+    /// <param name="cancel">Stops between files.</param>
     /// <exception cref="DataFileException">A file cannot be read at all.</exception>
     /// <exception cref="IOException">A file cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ImportResult Import(
         string name,
         string folder,
         CohortMapping mapping,
         Lexicon lexicon,
-        ImportOptions? options = null
+        ImportOptions? options = null,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancel = default
     )
     {
         var log = new ImportLog();
@@ -57,7 +62,9 @@ public static class CohortImporter
         }
         var data = new ClinicalImport(folder, log).Read(mapping.Clinical);
         mapping = new MappingGuesser(data, log).Complete(mapping);
-        var cohort = new CohortAssembly(folder, mapping, data, lexicon, log).Make(name, options ?? new ImportOptions());
+        var assembly = new CohortAssembly(folder, mapping, data, lexicon, log, progress, cancel);
+        var cohort = assembly.Make(name, options ?? new ImportOptions());
+        cancel.ThrowIfCancellationRequested();
         return new ImportResult(cohort, mapping, log.ToReport());
     }
 }

@@ -4,7 +4,12 @@ using Refractor.Cohorts.Tables;
 namespace Refractor.Cohorts.Importing;
 
 /// <summary>Reads a file of measured numbers: plain tables in either direction, GCT 1.2 and 1.3, series matrices of GEO.</summary>
-internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> clinical, ImportLog log)
+internal sealed class LayerReader(
+    string folder,
+    IReadOnlyList<ClinicalFile> clinical,
+    ImportLog log,
+    IProgress<StepProgress>? progress
+)
 {
     private const string EntrezColumn = "Entrez_Gene_Id";
 
@@ -20,7 +25,7 @@ internal sealed class LayerReader(string folder, IReadOnlyList<ClinicalFile> cli
             return FromClinicalTable(file, isSample);
         var path = Path.Combine(folder, file.File);
         var gct = GctHead.Of(FirstLines.Of(path, 3), file.File);
-        var table = NumberTableReader.Read(path, gct?.Options ?? OptionsFor(path, file));
+        var table = NumberTableReader.Read(path, gct?.Options ?? OptionsFor(path, file), progress);
         log.Add(table.Problems);
         gct?.Compare(table, log);
         var rowsAreSamples = file.RowsAreSamples ?? GuessRows(file, table, isSample);

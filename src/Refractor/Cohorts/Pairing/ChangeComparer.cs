@@ -27,7 +27,7 @@ public static class ChangeComparer
     public static ChangeComparison Run(
         Cohort cohort,
         ChangeRequest request,
-        IProgress<string>? progress = null,
+        IProgress<StepProgress>? progress = null,
         CancellationToken cancel = default
     )
     {
@@ -41,14 +41,14 @@ public static class ChangeComparer
         var differences = PairDifferences.Of(layer, pairs);
         var constant = PairDifferences.AreConstant(differences);
         var changes = Test(differences, constant, DesignMatrix.For(pairs.Pairs.Count).Intercept(), "(Intercept)");
-        progress?.Report($"changes in {pairs.Pairs.Count} pairs");
+        progress?.Report(new StepProgress($"changes in {pairs.Pairs.Count} pairs", 1, 1));
         cancel.ThrowIfCancellationRequested();
         var comparison = new ChangeComparison(cohort, layer, request, pairs, changes, differences)
         {
             Enrichment = request.Sets.Count > 0 ? Enrich(changes, layer, request) : null,
         };
         if (request.Sets.Count > 0)
-            progress?.Report("enrichment");
+            progress?.Report(new StepProgress("enrichment", 1, 1, "sets"));
         cancel.ThrowIfCancellationRequested();
         return request.Endpoint is null
             ? comparison with
@@ -61,7 +61,7 @@ public static class ChangeComparer
     private static ChangeComparison WithOutcome(
         ChangeComparison comparison,
         bool[] constant,
-        IProgress<string>? progress,
+        IProgress<StepProgress>? progress,
         CancellationToken cancel
     )
     {

@@ -16,7 +16,7 @@ internal sealed class OverlapWithResistance(ChangeComparison comparison, Populat
     private const int ProgressEvery = 10;
 
     /// <summary>The overlap; null with a reason if there is none.</summary>
-    public ChangeOverlap? Run(IProgress<string>? progress, CancellationToken cancel, out string? reason)
+    public ChangeOverlap? Run(IProgress<StepProgress>? progress, CancellationToken cancel, out string? reason)
     {
         var (cohort, request) = (comparison.Cohort, comparison.Request);
         var scan = CohortScanner.Run(
@@ -24,7 +24,7 @@ internal sealed class OverlapWithResistance(ChangeComparison comparison, Populat
             new ScanRequest(population) { Layer = comparison.Layer.Name, Adjust = request.Adjust },
             cancel: cancel
         );
-        progress?.Report($"resistance at baseline in {scan.Population.N} patients");
+        progress?.Report(new StepProgress($"resistance at baseline in {scan.Population.N} patients", 1, 1));
         var contrast = new TherapyContrast(cohort, population.Treated ?? "any therapy", scan);
         double[] changes =
         [
@@ -64,7 +64,7 @@ internal sealed class OverlapWithResistance(ChangeComparison comparison, Populat
                 )
             );
             if (number % ProgressEvery == 0 || number == request.Permutations)
-                progress?.Report($"permutation {number} of {request.Permutations}");
+                progress?.Report(new StepProgress("permutations", number, request.Permutations, "permutations"));
         }
         reason = null;
         return new ChangeOverlap(

@@ -19,14 +19,14 @@ public static class CohortScanner
     /// <summary>Runs a scan.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="request">What to test.</param>
-    /// <param name="progress">Told of each step that is done; null for none.</param>
+    /// <param name="progress">Told of each step and how far it is; null for none.</param>
     /// <param name="cancel">Stops between steps.</param>
     /// <exception cref="ArgumentException">The cohort lacks the layer, endpoint, therapy, subtype or covariate; the message names what it has.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static CohortScan Run(
         Cohort cohort,
         ScanRequest request,
-        IProgress<string>? progress = null,
+        IProgress<StepProgress>? progress = null,
         CancellationToken cancel = default
     )
     {
@@ -52,7 +52,7 @@ public static class CohortScanner
         ScanRequest request,
         Population population,
         ResponseOutcome outcome,
-        IProgress<string>? progress,
+        IProgress<StepProgress>? progress,
         CancellationToken cancel
     )
     {
@@ -65,8 +65,13 @@ public static class CohortScanner
                 : 1
         );
         var design = Design(cohort, request, rows, resistant);
-        var test = LinearModel.Fit(layer.Matrix, design).Moderate().Test("resistant");
-        progress?.Report("linear models");
+        var features = layer.Features.Count;
+        var fit = LinearModel.Fit(
+            layer.Matrix,
+            design,
+            progress: FeatureProgress.Of(progress, "linear models", features)
+        );
+        var test = fit.Moderate().Test("resistant");
         cancel.ThrowIfCancellationRequested();
         var roles = Array.ConvertAll(
             resistant,
@@ -75,8 +80,11 @@ public static class CohortScanner
                 : r == 1 ? SampleRole.Case
                 : SampleRole.Control
         );
-        var roc = RocScreen.Run(layer.Order, roles);
-        progress?.Report("ROC curves and rank tests");
+        var roc = RocScreen.Run(
+            layer.Order,
+            roles,
+            progress: FeatureProgress.Of(progress, "ROC curves and rank tests", features)
+        );
         var logP = WithoutConstant(test.LogP, roc);
         return new CohortScan(cohort, layer, request, population)
         {
@@ -106,7 +114,7 @@ public static class CohortScanner
         ScanRequest request,
         Population population,
         SurvivalOutcome outcome,
-        IProgress<string>? progress
+        IProgress<StepProgress>? progress
     )
     {
         var rows = Rows(cohort, layer, population);
@@ -115,8 +123,12 @@ public static class CohortScanner
             Array.ConvertAll(rows, p => p < 0 ? double.NaN : outcome.Event[p])
         );
         var covariates = new Adjustment(cohort, request.Adjust, Array.ConvertAll(rows, p => Math.Max(p, 0))).ForCox();
-        var cox = CoxScreen.Run(layer.Matrix, times, new CoxScreenOptions { Covariates = [.. covariates] });
-        progress?.Report("Cox regression");
+        var cox = CoxScreen.Run(
+            layer.Matrix,
+            times,
+            new CoxScreenOptions { Covariates = [.. covariates] },
+            progress: FeatureProgress.Of(progress, "Cox regression", layer.Features.Count)
+        );
         return new CohortScan(cohort, layer, request, population)
         {
             Effects = cox.LogHazardRatio,
@@ -133,7 +145,7 @@ public static class CohortScanner
         CohortScan scan,
         MeasuredLayer layer,
         ScanRequest request,
-        IProgress<string>? progress
+        IProgress<StepProgress>? progress
     )
     {
         var sets = FeatureSets.Of(
@@ -147,8 +159,10 @@ public static class CohortScanner
             MaxSize = LargestSet,
             Seed = request.Seed,
         };
+        var step = new StepProgress("enrichment", 0, sets.Count, "sets");
+        progress?.Report(step);
         var screen = PrerankedGsea.Multilevel(scan.Statistics, sets, options);
-        progress?.Report("enrichment");
+        progress?.Report(step with { Done = step.Total });
         return screen;
     }
 

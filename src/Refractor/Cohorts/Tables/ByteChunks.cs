@@ -3,7 +3,11 @@ namespace Refractor.Cohorts.Tables;
 /// <summary>
 /// Cuts a stream into chunks of whole lines. Taking a chunk is serial and costs one copy; the chunks are then read by several threads.
 /// </summary>
-internal sealed class ByteChunks(Stream stream, int size, string name)
+/// <param name="stream">The bytes.</param>
+/// <param name="size">Bytes of a chunk, unless one line is longer.</param>
+/// <param name="name">Name of the source in messages.</param>
+/// <param name="taken">Called when a chunk was taken, one call after the other; null for none.</param>
+internal sealed class ByteChunks(Stream stream, int size, string name, Action? taken = null)
 {
     /// <summary>A million columns take some 20 MB; what is longer is no row.</summary>
     private const int LongestLine = 1 << 27;
@@ -32,6 +36,7 @@ internal sealed class ByteChunks(Stream stream, int size, string name)
                 return false;
             length = FillWithLines(ref buffer);
             _taken++;
+            taken?.Invoke();
             return length > 0;
         }
     }

@@ -13,20 +13,33 @@ public static class NumberTableReader
     private const int ChunkSize = 1 << 20;
 
     /// <summary>Reads a file; names that end with <c>.gz</c>, or content that begins like gzip, are decompressed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to read; null for the defaults.</param>
+    /// <param name="progress">Told how many bytes of the file are read; null for none.</param>
     /// <exception cref="DataFileException">Nothing can be read: an empty file, a binary file, a header without numbers.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
-    public static NumberTable Read(string path, NumberTableOptions? options = null)
+    public static NumberTable Read(
+        string path,
+        NumberTableOptions? options = null,
+        IProgress<StepProgress>? progress = null
+    )
     {
         using var file = TableFile.Open(path);
-        return Read(file, path, options);
+        return Read(file, path, options, progress);
     }
 
     /// <summary>Reads a stream that can be rewound to its beginning.</summary>
     /// <param name="stream">Text or gzip, from its present position.</param>
     /// <param name="name">Name of the source in messages.</param>
     /// <param name="options">How to read; null for the defaults.</param>
+    /// <param name="progress">Told how many bytes are read; null for none.</param>
     /// <exception cref="DataFileException">Nothing can be read.</exception>
-    public static NumberTable Read(Stream stream, string name, NumberTableOptions? options = null)
+    public static NumberTable Read(
+        Stream stream,
+        string name,
+        NumberTableOptions? options = null,
+        IProgress<StepProgress>? progress = null
+    )
     {
         options ??= new NumberTableOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TextColumns, 1);
@@ -34,7 +47,13 @@ public static class NumberTableReader
         using var zipped = TableFile.IsGzip(stream)
             ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true)
             : null;
-        var chunks = new ByteChunks(zipped ?? stream, ChunkSize, name);
+        var (step, length) = ($"reading {Path.GetFileName(name)}", stream.Length - start);
+        var chunks = new ByteChunks(
+            zipped ?? stream,
+            ChunkSize,
+            name,
+            () => progress?.Report(new StepProgress(step, stream.Position - start, length, "bytes"))
+        );
         try
         {
             var leading = new LeadingLines(chunks);

@@ -22,7 +22,7 @@ internal sealed class ScreenRunner
     }
 
     /// <summary>Runs over the features.</summary>
-    public void Run(int threads, Store store) =>
+    public void Run(int threads, Store store, IProgress<int>? progress = null) =>
         FeatureLoop.Run(
             _features.Features,
             threads,
@@ -42,7 +42,8 @@ internal sealed class ScreenRunner
                         store(from + lane, lanes.N[lane], lanes.Events[lane], model);
                     }
                 };
-            }
+            },
+            progress
         );
 
     // Null where features must be fitted one by one.
