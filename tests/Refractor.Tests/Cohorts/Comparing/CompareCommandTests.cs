@@ -26,7 +26,7 @@ public sealed class CompareCommandTests : IDisposable
         ran.Code.ShouldBe(ExitCode.Done, ran.Error);
         ran.Out.ShouldContain("40 patients stand in both contrasts");
         ran.Out.ShouldContain("z of Wilcoxon's test");
-        ran.Error.ShouldContain("permutation 19 of 19 done");
+        ran.Error.ShouldContain("permutations done");
         ran.Out.Split('\n').ShouldAllBe(l => l.Length <= 100 && !l.EndsWith(' '));
     }
 
