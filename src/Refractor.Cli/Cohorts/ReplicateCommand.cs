@@ -27,7 +27,7 @@ internal sealed class ReplicateCommand : ReportCommand
     };
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "Folder for replication.tsv and replication.json with everything.",
+        Description = "Folder for replication.tsv, replication.json and replication.html with everything.",
         HelpName = "folder",
     };
     private readonly Option<string?> _cohorts = Shelf.Option();
@@ -57,13 +57,13 @@ internal sealed class ReplicateCommand : ReportCommand
         using var interrupt = new Interrupt();
         var replicator = new Replicator(Session.Pack);
         var all = PooledReplication.Of([.. cohorts.Select(c => replicator.Run(items, c, interrupt.Token))]);
+        var report = new Report(
+            () => ReplicationPage.Of(cohorts, all, Session.Pack.Lexicon),
+            () => ReplicationJson.Of(all)
+        );
         if (parse.GetValue(_out) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, "replication.tsv"), ReplicationTables.Of(all));
-            File.WriteAllText(Path.Combine(folder, "replication.json"), ReplicationJson.Of(all));
-        }
-        return new Report(() => ReplicationPage.Of(cohorts, all), () => ReplicationJson.Of(all));
+            ReportFolder.Write(folder, "replication", report, [("replication.tsv", ReplicationTables.Of(all))]);
+        return report;
     }
 
     private static List<Cohort> Open(CohortShelf shelf, string[] names)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Refractor.Cohorts;
 using Refractor.Cohorts.Replicating;
 using Refractor.Knowledge;
+using Refractor.Vocabulary;
 
 namespace Refractor.Cli.Pages;
 
@@ -10,7 +11,7 @@ internal static class ReplicationPage
 {
     private const int ReasonsShown = 6;
 
-    public static Page Of(IReadOnlyList<Cohort> cohorts, IReadOnlyList<PooledReplication> all)
+    public static Page Of(IReadOnlyList<Cohort> cohorts, IReadOnlyList<PooledReplication> all, Lexicon lexicon)
     {
         var blocks = new List<Block>
         {
@@ -20,6 +21,11 @@ internal static class ReplicationPage
         };
         blocks.Add(Counts(cohorts, all));
         var testable = all.Where(r => r.IsTestable).ToList();
+        if (testable.Count > 0)
+        {
+            blocks.Add(new Drawing(ReplicationFigures.Map(testable)));
+            blocks.Add(new Drawing(ReplicationFigures.Counts(testable)));
+        }
         foreach (
             var group in testable
                 .SelectMany(p => p.ByCohort.Select(r => (Pooled: p, r)))
@@ -36,6 +42,7 @@ internal static class ReplicationPage
             blocks.Add(new Heading("Pooled over cohorts"));
             blocks.Add(Pooled(testable));
         }
+        blocks.AddRange(testable.SelectMany(t => Estimates(t, cohorts, lexicon)));
         blocks.AddRange(Reasons(all));
         blocks.Add(
             new Footer(
@@ -104,6 +111,17 @@ internal static class ReplicationPage
                     ),
             ]
         );
+
+    /// <summary>The estimates of a finding as a figure, with the recipes of those that were recomputed.</summary>
+    private static IEnumerable<Block> Estimates(
+        PooledReplication finding,
+        IReadOnlyList<Cohort> cohorts,
+        Lexicon lexicon
+    )
+    {
+        yield return new Drawing(ReplicationFigures.Forest(finding));
+        yield return new Derivation(ReplicationRecipes.Of(finding, cohorts, lexicon));
+    }
 
     private static IEnumerable<Block> Reasons(IReadOnlyList<PooledReplication> all)
     {

@@ -116,7 +116,14 @@ public static class BarFigure
     /// <param name="caption">What the reader has to know.</param>
     /// <param name="amount">Name of the amount.</param>
     /// <param name="bars">Bars from top to bottom.</param>
-    public static Figure Amounts(string title, string caption, string amount, IReadOnlyList<AmountBar> bars)
+    /// <param name="groups">Groups in the order of the legend with their colours, where these mean the same elsewhere; null for the usual.</param>
+    public static Figure Amounts(
+        string title,
+        string caption,
+        string amount,
+        IReadOnlyList<AmountBar> bars,
+        IReadOnlyList<(string Name, string Colour)>? groups = null
+    )
     {
         var labels = bars.Select(b => b.Label).ToList();
         var view = new
@@ -141,7 +148,9 @@ public static class BarFigure
                     title = (string?)null,
                     axis = new { labelLimit = 320, ticks = false },
                 },
-                color = Colour([.. bars.Select(b => b.Group).Distinct()]),
+                color = groups is null
+                    ? Colour([.. bars.Select(b => b.Group).Distinct()])
+                    : Colour([.. groups.Select(g => g.Name)], [.. groups.Select(g => g.Colour)]),
             },
         };
         return VegaLite.Figure(
@@ -166,12 +175,12 @@ public static class BarFigure
             axis = new { format = "%" },
         };
 
-    private static object Colour(IReadOnlyList<string> groups) =>
+    private static object Colour(IReadOnlyList<string> groups, IReadOnlyList<string>? colours = null) =>
         new
         {
             field = "group",
             type = "nominal",
-            scale = VegaLite.Colours(groups, Palette.For(groups.Count)),
+            scale = VegaLite.Colours(groups, colours ?? Palette.For(groups.Count)),
             legend = groups.Count > 1 ? new { title = (string?)null, orient = "top" } : null,
         };
 }

@@ -123,9 +123,9 @@ public sealed class Replicator(KnowledgePack pack)
                 1 / effect.Interval.Low,
                 effect.Interval.Level
             ),
-            Unit = effect.Unit.Contains("deviation", StringComparison.Ordinal)
-                ? "one standard deviation less"
-                : "the other group",
+            Unit = effect.Unit.Split(" against ") is [var group, var others]
+                ? $"{others} against {group}"
+                : "one standard deviation less",
         };
 
     private static string ReasonText(NotEstimable reason) =>
