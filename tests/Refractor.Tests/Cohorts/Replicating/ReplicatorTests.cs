@@ -1,4 +1,5 @@
 using Refractor.Cohorts;
+using Refractor.Cohorts.Demo;
 using Refractor.Cohorts.Replicating;
 using Refractor.Knowledge;
 using Refractor.Statistics;
@@ -20,6 +21,13 @@ public class ReplicatorTests
             (r.Verdict == ReplicationVerdict.NotTestable).ShouldBe(r.Reason.Length > 0);
         replications.ShouldContain(r => r.Verdict != ReplicationVerdict.NotTestable);
     }
+
+    // Answers do not open the cohorts that come with the program; this is why.
+    [Theory]
+    [InlineData("gbsg")]
+    [InlineData("rotterdam")]
+    public void The_cohorts_that_come_with_the_program_test_no_published_finding(string name) =>
+        Run(DemoCohorts.Find(name)!).ShouldAllBe(r => r.Verdict == ReplicationVerdict.NotTestable);
 
     [Fact]
     public void A_finding_at_another_level_is_not_testable() =>
