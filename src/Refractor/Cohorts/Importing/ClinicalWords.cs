@@ -42,10 +42,10 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
             log.Hold(
                 column.File,
                 $"{key}: words of {column.Name} that the mapping names on neither side count as not known",
-                [.. unknown.Select(u => $"{u.Key} ({u.Value} patients)")]
+                [.. unknown.Select(u => $"{u.Key} ({Counted.Of(u.Value, "patient")})")]
             );
         else
-            Warn(column.File, column.Name, "patients", key, unknown);
+            Warn(column.File, column.Name, "patient", key, unknown);
         return flags;
     }
 
@@ -67,7 +67,7 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
                 else if (!meaning.NamesBoth)
                     unknown[word] = unknown.GetValueOrDefault(word) + 1;
             }
-        Warn($"records.{records.Name}", column, "rows", key, unknown);
+        Warn($"records.{records.Name}", column, "row", key, unknown);
         return said;
     }
 
@@ -78,7 +78,7 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
                 key,
                 file,
                 null,
-                $"'{word}' in column {column} ({count} {counted})",
+                $"'{word}' in column {column} ({Counted.Of(count, counted)})",
                 $"words that are understood; they count as missing unless the mapping says what they mean ({key})"
             );
     }
@@ -105,7 +105,7 @@ internal sealed class ClinicalWords(ClinicalData data, ImportLog log)
                 key,
                 column.File,
                 null,
-                $"{unknown.Count} values in column {column.Name} that are no numbers, such as '{unknown[0]}'",
+                $"{Counted.Of(unknown.Count, "value")} in column {column.Name} that cannot be read as a number, such as '{unknown[0]}'",
                 "numbers with a decimal point; they count as missing"
             );
         return numbers;

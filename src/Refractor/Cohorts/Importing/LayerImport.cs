@@ -31,7 +31,7 @@ internal sealed class LayerImport(string folder, ClinicalData data, GeneNames ge
         log.Hold(
             file.File,
             "infinite values, such as the logarithm of 0, count as missing",
-            infinite == 0 ? [] : [FormattableString.Invariant($"{infinite} values")]
+            infinite == 0 ? [] : [Counted.Of(infinite, "value")]
         );
         var rows = new FeatureRows(table, names, log).Choose(file.Duplicates);
         var loaded = table.RowsAreSamples ? columns.Length : rows.Length;
@@ -42,7 +42,7 @@ internal sealed class LayerImport(string folder, ClinicalData data, GeneNames ge
                 $"layers: {file.Name}",
                 file.File,
                 null,
-                $"no row of numbers ({table.RowsRejected} rows could not be read)",
+                $"no row of numbers ({Counted.Of(table.RowsRejected, "row")} could not be read)",
                 "a table of numbers; series of sequencing keep them in supplementary files, to be named under 'layers'"
             );
             return null;

@@ -49,7 +49,7 @@ internal sealed class RecordImport(string folder, ClinicalData data, ImportLog l
         log.Hold(
             file,
             $"rows that the mapping leaves out (records.{records.Name}: only, except)",
-            excepted == 0 ? [] : [FormattableString.Invariant($"{excepted} rows")]
+            excepted == 0 ? [] : [Counted.Of(excepted, "row")]
         );
         var held = table.Rows.Count - rows.Count;
         log.Count(new FileCount(file, $"records: {records.Name}", rows.Count, held, table.RowsRejected));

@@ -86,7 +86,7 @@ public class CohortImporterTests
         var result = study.Import("variables: {er: {column: ER}}");
         result.Cohort!.FindVariable("er").ShouldBeOfType<StatusVariable>().Values.ShouldBe([true, null]);
         result.Report.Problems.ShouldContain(p =>
-            p.Found.Contains("'equivocal' in column ER (1 patients)", StringComparison.Ordinal)
+            p.Found.Contains("'equivocal' in column ER (1 patient)", StringComparison.Ordinal)
         );
     }
 
@@ -154,7 +154,7 @@ public class CohortImporterTests
             "treatments: {neratinib: {column: arm, given: A, not_given: control, randomised: true}}"
         );
         result.Cohort!.FindTreatment("neratinib")!.Given.ShouldBe([true, null, false]);
-        result.Report.Held.ShouldHaveSingleItem().Names.ShouldBe(["B (1 patients)"]);
+        result.Report.Held.ShouldHaveSingleItem().Names.ShouldBe(["B (1 patient)"]);
         result.Report.Problems.ShouldBeEmpty();
     }
 

@@ -119,7 +119,7 @@ public class GeneNamesTests
         values.ShouldBe([3, 4]);
         Held(result, "probes without a gene").ShouldBe(["4_at", "5_at"]);
         Held(result, "probes of several genes").ShouldBe(["3_at"]);
-        Held(result, "infinite values").ShouldBe(["1 values"]);
+        Held(result, "infinite values").ShouldBe(["1 value"]);
         study
             .Import("layers: [{file: expression.tsv, probes: {file: GPL1.annot, gene: Symbol}}]")
             .Report.Problems.ShouldContain(p =>
