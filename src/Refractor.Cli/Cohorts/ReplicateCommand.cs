@@ -59,7 +59,7 @@ internal sealed class ReplicateCommand : ReportCommand
         var all = PooledReplication.Of([.. cohorts.Select(c => replicator.Run(items, c, interrupt.Token))]);
         var report = new Report(
             () => ReplicationPage.Of(cohorts, all, Session.Pack.Lexicon),
-            () => ReplicationJson.Of(all)
+            () => ReplicationJson.Of(all, cohorts, Session.Pack.Lexicon)
         );
         if (parse.GetValue(_out) is { } folder)
             ReportFolder.Write(folder, "replication", report, [("replication.tsv", ReplicationTables.Of(all))]);

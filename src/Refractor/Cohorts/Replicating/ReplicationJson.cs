@@ -1,12 +1,20 @@
 using Refractor.Knowledge;
+using Refractor.Vocabulary;
 
 namespace Refractor.Cohorts.Replicating;
 
 /// <summary>Replications as JSON, for programs.</summary>
 public static class ReplicationJson
 {
-    /// <summary>All findings with what each cohort says.</summary>
-    public static string Of(IReadOnlyList<PooledReplication> replications) =>
+    /// <summary>All findings with what each cohort says, and the recipes of what was recomputed.</summary>
+    /// <param name="replications">The findings.</param>
+    /// <param name="cohorts">The cohorts, in the order in which they were asked.</param>
+    /// <param name="lexicon">Subtypes.</param>
+    public static string Of(
+        IReadOnlyList<PooledReplication> replications,
+        IReadOnlyList<Cohort> cohorts,
+        Lexicon lexicon
+    ) =>
         JsonForm.Text(
             replications.Select(r => new
             {
@@ -26,6 +34,7 @@ public static class ReplicationJson
                         p.Tau2,
                     }
                     : null,
+                Recipes = r.IsTestable ? ReplicationRecipes.Of(r, cohorts, lexicon) : null,
             })
         );
 
