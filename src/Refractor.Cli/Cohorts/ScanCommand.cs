@@ -12,6 +12,11 @@ internal sealed class ScanCommand : ReportCommand
     private readonly Option<string> _endpoint = PopulationOptions.Endpoint();
     private readonly Option<string?> _therapy = PopulationOptions.Therapy();
     private readonly Option<string?> _subtype;
+    private readonly Option<string?> _by = new("--by")
+    {
+        Description = "Scan within each of the subtypes that the cohort tells apart, and compare them.",
+        HelpName = "subtype",
+    };
     private readonly Option<string?> _adjust = PopulationOptions.Adjust();
     private readonly Option<string> _layer = PopulationOptions.Layer();
     private readonly Option<string?> _sets = new("--sets")
@@ -33,6 +38,7 @@ internal sealed class ScanCommand : ReportCommand
             "Test all features of a cohort against one endpoint, and sets of them for enrichment.",
             session,
             "refractor scan --cohort metabric --endpoint RFS --therapy chemotherapy",
+            "refractor scan --cohort metabric --endpoint RFS --by subtype",
             "refractor scan --cohort mine --endpoint pCR --adjust er,her2 --sets h.all.gmt --out scan"
         )
     {
@@ -41,6 +47,7 @@ internal sealed class ScanCommand : ReportCommand
         Add(_endpoint);
         Add(_therapy);
         Add(_subtype);
+        Add(_by.AcceptOnlyFromAmong("subtype"));
         Add(_adjust);
         Add(_layer);
         Add(_sets);
@@ -48,6 +55,11 @@ internal sealed class ScanCommand : ReportCommand
         Add(_out);
         Add(_cohorts);
         AddForms();
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_by) is not null && result.GetValue(_subtype) is not null)
+                result.AddError("--by subtype scans every subtype; give it or --subtype.");
+        });
     }
 
     protected override Report Make(ParseResult parse)
@@ -56,19 +68,30 @@ internal sealed class ScanCommand : ReportCommand
         var request = Request(parse, cohort);
         using var interrupt = new Interrupt();
         using var steps = new Steps(Session);
-        var scan = CohortScanner.Run(cohort, request, steps, interrupt.Token);
         var top = parse.GetValue(_top);
-        var report = new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan));
+        var (report, files) = parse.GetValue(_by) is null
+            ? OfAll(cohort, CohortScanner.Run(cohort, request, steps, interrupt.Token), top)
+            : BySubtype(cohort, SubtypeScan.Run(cohort, request, steps, interrupt.Token), top);
         if (parse.GetValue(_out) is { } folder)
-            ReportFolder.Write(
-                folder,
-                "scan",
-                report,
-                [("features.tsv", ScanTables.Features(scan)), ("sets.tsv", ScanTables.Sets(scan))],
-                interrupt.Token
-            );
+            ReportFolder.Write(folder, "scan", report, files, interrupt.Token);
         return report;
     }
+
+    private static (Report, (string, string)[]) OfAll(Cohort cohort, CohortScan scan, int top) =>
+        (
+            new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan)),
+            [("features.tsv", ScanTables.Features(scan)), ("sets.tsv", ScanTables.Sets(scan))]
+        );
+
+    private static (Report, (string, string)[]) BySubtype(Cohort cohort, SubtypeScan scan, int top) =>
+        (
+            new Report(() => SubtypeScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan)),
+            [
+                ("features.tsv", SubtypeScanTables.Features(scan)),
+                ("sets.tsv", SubtypeScanTables.Sets(scan)),
+                ("differences.tsv", SubtypeScanTables.Differences(scan)),
+            ]
+        );
 
     private ScanRequest Request(ParseResult parse, Cohort cohort) =>
         new(

@@ -16,23 +16,29 @@ internal static class ScanPage
         var blocks = new List<Block>
         {
             new Title($"{Capital(scan.Layer.Name)} and {scan.Population.Outcome.Endpoint} in {cohort.Title}"),
-            new Remark(PopulationText.Of(cohort, scan.Population)),
-            new Remark(
-                $"{Parts.Count(scan.Tested, "feature")} tested{Adjusted(scan)}; {Parts.Number(scan.LogQ.Count(q => q < Math.Log(0.05)))} with q < 0.05. {Direction(scan)}"
-            ),
-            scan.Areas is null ? Survival(scan, top) : Response(scan, top),
         };
-        if (scan.Enrichment is { } enrichment && scan.SetsByP() is { Count: > 0 } sets)
-        {
-            blocks.Add(new Heading("Sets"));
-            blocks.Add(Sets(scan, enrichment, sets));
-        }
+        blocks.AddRange(Findings(cohort, scan, top));
+        blocks.AddRange(ScanFigures.Of(cohort, scan, top).Select(figure => new Drawing(figure)));
         blocks.Add(
             new Footer(
                 "q by Benjamini and Hochberg over all features of this scan. Associations within one cohort; research use only."
             )
         );
         return new Page(blocks);
+    }
+
+    /// <summary>Who was looked at, and the strongest features and sets.</summary>
+    internal static IEnumerable<Block> Findings(Cohort cohort, CohortScan scan, int top)
+    {
+        yield return new Remark(PopulationText.Of(cohort, scan.Population));
+        yield return new Remark(
+            $"{Parts.Count(scan.Tested, "feature")} tested{Adjusted(scan)}; {Parts.Number(scan.LogQ.Count(q => q < Math.Log(0.05)))} with q < 0.05. {Direction(scan)}"
+        );
+        yield return scan.Areas is null ? Survival(scan, top) : Response(scan, top);
+        if (scan.Enrichment is not { } enrichment || scan.SetsByP() is not { Count: > 0 } sets)
+            yield break;
+        yield return new Heading("Sets");
+        yield return Sets(scan, enrichment, sets);
     }
 
     private static string Adjusted(CohortScan scan) =>
@@ -126,5 +132,5 @@ internal static class ScanPage
 
     private static string P(double logP) => PValue.FromLog(logP).ToString();
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -30,13 +30,7 @@ public static class CohortScanner
         CancellationToken cancel = default
     )
     {
-        var layer = cohort.LayerOf(request.Layer);
-        var patients = PatientsOf(cohort, layer);
-        var population = Adjustment.Complete(
-            cohort,
-            request.Adjust,
-            Population.Of(cohort, request.Population).Where($"no baseline sample in {layer.Name}", patients.Contains)
-        );
+        var (layer, population) = Choose(cohort, request);
         var scan = population.Outcome is ResponseOutcome response
             ? OfResponse(cohort, layer, request, population, response, progress, cancel)
             : OfSurvival(cohort, layer, request, population, (SurvivalOutcome)population.Outcome, progress);
@@ -44,6 +38,19 @@ public static class CohortScanner
         if (request.Sets.Count > 0)
             scan.Enrichment = Enrich(scan, layer, request, progress);
         return scan;
+    }
+
+    /// <summary>The layer and the patients of a scan.</summary>
+    internal static (MeasuredLayer Layer, Population Population) Choose(Cohort cohort, ScanRequest request)
+    {
+        var layer = cohort.LayerOf(request.Layer);
+        var patients = PatientsOf(cohort, layer);
+        var population = Adjustment.Complete(
+            cohort,
+            request.Adjust,
+            Population.Of(cohort, request.Population).Where($"no baseline sample in {layer.Name}", patients.Contains)
+        );
+        return (layer, population);
     }
 
     private static CohortScan OfResponse(

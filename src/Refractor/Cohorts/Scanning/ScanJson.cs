@@ -4,23 +4,48 @@ namespace Refractor.Cohorts.Scanning;
 public static class ScanJson
 {
     /// <summary>All features and all sets, by p.</summary>
-    public static string Of(CohortScan scan) =>
+    public static string Of(CohortScan scan) => JsonForm.Text(Form(scan));
+
+    /// <summary>The scan of each subtype, why others have none, and the differences between them.</summary>
+    public static string Of(SubtypeScan scan) =>
         JsonForm.Text(
             new
             {
-                scan.Cohort,
-                Layer = scan.Layer.Name,
-                scan.Population.Outcome.Endpoint,
-                scan.Request.Population.Treated,
-                scan.Request.Population.Subtype,
-                Adjusted = scan.Request.Adjust,
-                Patients = scan.Population.N,
-                scan.Population.LeftOut,
-                scan.Tested,
-                Features = scan.ByP().Select(f => Feature(scan, f)),
-                Sets = scan.SetsByP().Select(s => Set(scan, s)),
+                By = "subtype",
+                Subtypes = scan.Scans.Select(s => new { s.Subtype, Scan = Form(s.Scan) }),
+                scan.Unscanned,
+                Differences = scan.Differences is { } differences
+                    ? differences.ByP().Select(f => Difference(scan, differences, f))
+                    : [],
             }
         );
+
+    private static object Difference(SubtypeScan scan, SubtypeDifferences differences, int f) =>
+        new
+        {
+            Feature = scan.Scans[0].Scan.Layer.Features[f],
+            Effects = scan.Scans.Select(s => new { s.Subtype, Effect = JsonForm.Number(s.Scan.Effects[f]) }),
+            CochranQ = JsonForm.Number(differences.Q[f]),
+            Df = differences.Df[f],
+            LogP = JsonForm.Number(differences.LogP[f]),
+            LogQ = JsonForm.Number(differences.LogQ[f]),
+        };
+
+    private static object Form(CohortScan scan) =>
+        new
+        {
+            scan.Cohort,
+            Layer = scan.Layer.Name,
+            scan.Population.Outcome.Endpoint,
+            scan.Request.Population.Treated,
+            scan.Request.Population.Subtype,
+            Adjusted = scan.Request.Adjust,
+            Patients = scan.Population.N,
+            scan.Population.LeftOut,
+            scan.Tested,
+            Features = scan.ByP().Select(f => Feature(scan, f)),
+            Sets = scan.SetsByP().Select(s => Set(scan, s)),
+        };
 
     /// <summary>All genes, by p.</summary>
     public static string Of(Cohort cohort, MutationScan scan) =>
