@@ -35,7 +35,7 @@ internal sealed class CompareCommand : ReportCommand
     };
     private readonly Option<string?> _subtype;
     private readonly Option<string?> _adjust = PopulationOptions.Adjust();
-    private readonly Option<string> _layer = PopulationOptions.Layer();
+    private readonly Option<string?> _layer = PopulationOptions.Layer();
     private readonly Option<string?> _sets = PopulationOptions.Sets();
     private readonly Option<int> _permutations = AtLeast(
         "--permutations",
@@ -119,7 +119,7 @@ internal sealed class CompareCommand : ReportCommand
         var request = new ChangeRequest(pairs)
         {
             Endpoint = parse.GetValue(_endpoint),
-            Layer = parse.GetRequiredValue(_layer),
+            Layer = parse.GetValue(_layer) ?? cohort.DefaultLayer,
             Adjust = PopulationOptions.Variables(parse.GetValue(_adjust)),
             Sets = Sets(parse),
             Permutations = parse.GetValue(_permutations),
@@ -160,7 +160,7 @@ internal sealed class CompareCommand : ReportCommand
         )
         {
             Subtype = Named.Filter(Session.Names, parse.GetValue(_subtype)).Subtype?.Name,
-            Layer = parse.GetRequiredValue(_layer),
+            Layer = parse.GetValue(_layer) ?? first.DefaultLayer,
             Adjust = PopulationOptions.Variables(parse.GetValue(_adjust)),
             Sets = Sets(parse),
             Permutations = parse.GetValue(_permutations),

@@ -74,11 +74,11 @@ internal static class PopulationOptions
             HelpName = "variables",
         };
 
-    public static Option<string> Layer() =>
+    public static Option<string?> Layer() =>
         new("--layer")
         {
-            Description = "What was measured.",
-            DefaultValueFactory = _ => "expression",
+            Description =
+                "What was measured; the first layer when left out. 'clinical' stands for the clinical variables.",
             HelpName = "layer",
         };
 

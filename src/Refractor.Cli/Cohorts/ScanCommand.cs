@@ -18,7 +18,7 @@ internal sealed class ScanCommand : ReportCommand
         HelpName = "subtype",
     };
     private readonly Option<string?> _adjust = PopulationOptions.Adjust();
-    private readonly Option<string> _layer = PopulationOptions.Layer();
+    private readonly Option<string?> _layer = PopulationOptions.Layer();
     private readonly Option<string?> _sets = new("--sets")
     {
         Description = "GMT file of gene sets; the groups of the vocabulary when left out.",
@@ -27,7 +27,7 @@ internal sealed class ScanCommand : ReportCommand
     private readonly Option<int> _top = Named.Top(20);
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "Folder for scan.html, features.tsv, sets.tsv and scan.json with everything.",
+        Description = "Folder for scan.html, scan.json, and tables of all features, sets and samples.",
         HelpName = "folder",
     };
     private readonly Option<string?> _cohorts = Shelf.Option();
@@ -37,7 +37,7 @@ internal sealed class ScanCommand : ReportCommand
             "scan",
             "Test all features of a cohort against one endpoint, and sets of them for enrichment.",
             session,
-            "refractor scan --cohort metabric --endpoint RFS --therapy chemotherapy",
+            "refractor scan --cohort rotterdam --endpoint RFS --therapy chemotherapy",
             "refractor scan --cohort metabric --endpoint RFS --by subtype",
             "refractor scan --cohort mine --endpoint pCR --adjust er,her2 --sets h.all.gmt --out scan"
         )
@@ -79,16 +79,21 @@ internal sealed class ScanCommand : ReportCommand
 
     private static (Report, (string, string)[]) OfAll(Cohort cohort, CohortScan scan, int top) =>
         (
-            new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan)),
-            [("features.tsv", ScanTables.Features(scan)), ("sets.tsv", ScanTables.Sets(scan))]
+            new Report(() => ScanPage.Of(cohort, scan, top), () => ScanJson.Of(cohort, scan)),
+            [
+                ("features.tsv", ScanTables.Features(scan)),
+                ("sets.tsv", ScanTables.Sets(scan)),
+                ("samples.tsv", ScanTables.Samples(cohort, scan)),
+            ]
         );
 
     private static (Report, (string, string)[]) BySubtype(Cohort cohort, SubtypeScan scan, int top) =>
         (
-            new Report(() => SubtypeScanPage.Of(cohort, scan, top), () => ScanJson.Of(scan)),
+            new Report(() => SubtypeScanPage.Of(cohort, scan, top), () => ScanJson.Of(cohort, scan)),
             [
                 ("features.tsv", SubtypeScanTables.Features(scan)),
                 ("sets.tsv", SubtypeScanTables.Sets(scan)),
+                ("samples.tsv", SubtypeScanTables.Samples(cohort, scan)),
                 ("differences.tsv", SubtypeScanTables.Differences(scan)),
             ]
         );
@@ -104,7 +109,7 @@ internal sealed class ScanCommand : ReportCommand
             )
         )
         {
-            Layer = parse.GetRequiredValue(_layer),
+            Layer = parse.GetValue(_layer) ?? cohort.DefaultLayer,
             Adjust = PopulationOptions.Variables(parse.GetValue(_adjust)),
             Sets = parse.GetValue(_sets) is { } file ? GeneSet.Read(file) : GeneSet.Of(Session.Pack.Lexicon),
         };

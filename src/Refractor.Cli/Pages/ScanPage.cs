@@ -18,7 +18,6 @@ internal static class ScanPage
             new Title($"{Capital(scan.Layer.Name)} and {scan.Population.Outcome.Endpoint} in {cohort.Title}"),
         };
         blocks.AddRange(Findings(cohort, scan, top));
-        blocks.AddRange(ScanFigures.Of(cohort, scan, top).Select(figure => new Drawing(figure)));
         blocks.Add(
             new Footer(
                 "q by Benjamini and Hochberg over all features of this scan. Associations within one cohort; research use only."
@@ -34,11 +33,18 @@ internal static class ScanPage
         yield return new Remark(
             $"{Parts.Count(scan.Tested, "feature")} tested{Adjusted(scan)}; {Parts.Number(scan.LogQ.Count(q => q < Math.Log(0.05)))} with q < 0.05. {Direction(scan)}"
         );
+        var (figures, recipes) = (ScanFigures.Of(cohort, scan), ScanRecipes.Of(cohort, scan));
         yield return scan.Areas is null ? Survival(scan, top) : Response(scan, top);
+        yield return new Derivation([.. recipes.Take(scan.Areas is null ? 1 : 2)]);
+        foreach (var figure in figures.Features)
+            yield return new Drawing(figure);
         if (scan.Enrichment is not { } enrichment || scan.SetsByP() is not { Count: > 0 } sets)
             yield break;
-        yield return new Heading("Sets");
+        yield return new Subheading("Sets");
         yield return Sets(scan, enrichment, sets);
+        yield return new Derivation([recipes[^1]]);
+        if (figures.Sets is { } drawn)
+            yield return new Drawing(drawn);
     }
 
     private static string Adjusted(CohortScan scan) =>
@@ -95,12 +101,8 @@ internal static class ScanPage
             ]
         );
 
-    private static string HazardRatio(CohortScan scan, int f)
-    {
-        const double Normal = 1.959963984540054;
-        var (effect, error) = (scan.Effects[f], scan.StandardErrors[f]);
-        return $"{EffectText.Ratio(Math.Exp(effect))} {EffectText.Interval(new Interval(Math.Exp(effect - (Normal * error)), Math.Exp(effect + (Normal * error))))}";
-    }
+    private static string HazardRatio(CohortScan scan, int f) =>
+        $"{EffectText.Ratio(Math.Exp(scan.Effects[f]))} {EffectText.Interval(ScanFigures.HazardInterval(scan, f))}";
 
     private static Table Sets(
         CohortScan scan,

@@ -11,7 +11,17 @@ namespace Refractor.Plots;
 /// <param name="N">Patients; null if it is not known.</param>
 public sealed record ForestLine(string Label, string Kind, double Estimate, Interval Interval, int? N);
 
-/// <summary>Ratios with their intervals on a logarithmic scale, one below the other.</summary>
+/// <summary>What a forest plot measures.</summary>
+public enum ForestScale
+{
+    /// <summary>Ratios on a logarithmic axis; 1 is no effect.</summary>
+    Ratio,
+
+    /// <summary>Areas under ROC curves from 0 to 1; 0.5 is no effect.</summary>
+    Area,
+}
+
+/// <summary>Estimates with their intervals, one below the other.</summary>
 public static class ForestFigure
 {
     private static readonly string[] Shapes = ["circle", "square", "diamond", "triangle-up"];
@@ -23,31 +33,36 @@ public static class ForestFigure
     /// <param name="lines">Lines from top to bottom.</param>
     /// <param name="below">What a ratio below 1 means, such as <c>fewer events</c>.</param>
     /// <param name="above">What a ratio above 1 means.</param>
+    /// <param name="scale">What is measured: ratios, or areas under ROC curves.</param>
     public static Figure Of(
         string title,
         string caption,
         string measure,
         IReadOnlyList<ForestLine> lines,
         string below,
-        string above
+        string above,
+        ForestScale scale = ForestScale.Ratio
     )
     {
-        var (low, high) = NiceScale.Ratios(
-            lines.Select(l => l.Estimate),
-            lines.SelectMany(l => new[] { l.Interval.Low, l.Interval.High })
-        );
+        var (low, high) =
+            scale == ForestScale.Area
+                ? (0, 1)
+                : NiceScale.Ratios(
+                    lines.Select(l => l.Estimate),
+                    lines.SelectMany(l => new[] { l.Interval.Low, l.Interval.High })
+                );
         var labels = lines.Select(l => l.Label).ToList();
         var view = new
         {
             spacing = 8,
             hconcat = new[]
             {
-                Plot(lines, labels, measure, (low, high), below, above),
+                Plot(lines, labels, measure, (low, high), below, above, scale),
                 Column(labels, lines.Count, "result", $"{measure} (95 % CI)", 150),
                 Column(labels, lines.Count, "patients", "n", 50),
             },
         };
-        return VegaLite.Figure(title, caption, view, Lines(lines, low, high), One());
+        return VegaLite.Figure(title, caption, view, Lines(lines, low, high), NoEffect(scale));
     }
 
     private static object Plot(
@@ -56,11 +71,16 @@ public static class ForestFigure
         string measure,
         (double Low, double High) ends,
         string below,
-        string above
+        string above,
+        ForestScale scale
     )
     {
         var kinds = lines.Select(l => l.Kind).Distinct().ToList();
-        var axis = new { values = NiceScale.RatioTicksWithin(ends.Low, ends.High), format = "~g" };
+        var isRatio = scale == ForestScale.Ratio;
+        IReadOnlyList<double> ticks = isRatio
+            ? NiceScale.RatioTicksWithin(ends.Low, ends.High)
+            : [0, 0.25, 0.5, 0.75, 1];
+        var axis = new { values = ticks, format = "~g" };
         var title = new[] { measure, $"← {below}  ·  {above} →" };
         object X(string field) =>
             new
@@ -69,7 +89,7 @@ public static class ForestFigure
                 type = "quantitative",
                 scale = new
                 {
-                    type = "log",
+                    type = isRatio ? "log" : "linear",
                     domain = new[] { ends.Low, ends.High },
                     nice = false,
                 },
@@ -107,7 +127,7 @@ public static class ForestFigure
             height = Height(lines.Count),
             layer = new[]
             {
-                NoEffect(),
+                NoEffectLine(),
                 new
                 {
                     data = VegaLite.Data("lines"),
@@ -144,17 +164,17 @@ public static class ForestFigure
         };
     }
 
-    private static object NoEffect() =>
+    private static object NoEffectLine() =>
         new
         {
-            data = VegaLite.Data("one"),
+            data = VegaLite.Data("no_effect"),
             mark = new
             {
                 type = "rule",
                 color = Palette.Quiet,
                 strokeDash = new[] { 4, 3 },
             },
-            encoding = new { x = new { field = "ratio", type = "quantitative" } },
+            encoding = new { x = new { field = "estimate", type = "quantitative" } },
         };
 
     /// <summary>A sign where an interval goes on beyond the axis.</summary>
@@ -255,12 +275,12 @@ public static class ForestFigure
         : value is >= 100 or < 0.01 ? value.ToString("G2", CultureInfo.InvariantCulture)
         : value.ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static FigureTable One() =>
+    private static FigureTable NoEffect(ForestScale scale) =>
         new(
-            "one",
-            ["ratio"],
+            "no_effect",
+            ["estimate"],
             [
-                [1.0],
+                [scale == ForestScale.Ratio ? 1.0 : 0.5],
             ]
         );
 }

@@ -1,4 +1,3 @@
-using Refractor.Cli;
 using Refractor.Cli.Cohorts;
 using Refractor.Cohorts;
 

@@ -12,13 +12,11 @@ public static class CohortTables
     /// <param name="cohort">The cohort.</param>
     /// <param name="folder">Its folder; null for a cohort that comes with the program.</param>
     public static IReadOnlyList<string> Of(Cohort cohort, string? folder) =>
-        folder is null
-            ? ["patients"]
-            :
-            [
-                .. Texts.Where(t => File.Exists(Path.Combine(folder, $"{t}.tsv"))),
-                .. cohort.Layers.Select(l => l.Name),
-            ];
+        [
+            .. folder is null ? ["patients"] : Texts.Where(t => File.Exists(Path.Combine(folder, $"{t}.tsv"))),
+            .. cohort.Layers.Select(l => l.Name),
+            ClinicalLayer.Name,
+        ];
 
     /// <summary>Writes a table, tab-separated with a header.</summary>
     /// <param name="cohort">The cohort.</param>
@@ -27,10 +25,10 @@ public static class CohortTables
     /// <param name="writer">Receives the text.</param>
     public static void Write(Cohort cohort, string? folder, string table, TextWriter writer)
     {
-        if (folder is null)
+        if (!Texts.Contains(table))
+            Write(cohort.LayerOf(table), cohort.Samples, writer);
+        else if (folder is null)
             writer.Write(PatientTable.Write(cohort));
-        else if (cohort.Layers.FirstOrDefault(l => l.Name == table) is { } layer)
-            Write(layer, cohort.Samples, writer);
         else
             writer.Write(File.ReadAllText(Path.Combine(folder, $"{table}.tsv")));
     }

@@ -1,6 +1,5 @@
 using Refractor.Knowledge;
 using Refractor.Plots;
-using Refractor.Statistics;
 using Interval = Refractor.Statistics.Interval;
 
 namespace Refractor.Cohorts.Replicating;

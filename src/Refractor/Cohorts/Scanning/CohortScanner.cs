@@ -13,8 +13,11 @@ namespace Refractor.Cohorts.Scanning;
 /// <summary>Tests all features of a layer at once. Whom the population leaves out is left out by role or missing time: nothing is copied.</summary>
 public static class CohortScanner
 {
-    private const int SmallestSet = 5;
-    private const int LargestSet = 500;
+    /// <summary>Sets with fewer features in the layer are not tested.</summary>
+    internal const int SmallestSet = 5;
+
+    /// <summary>Nor are those with more.</summary>
+    internal const int LargestSet = 500;
 
     /// <summary>Runs a scan.</summary>
     /// <param name="cohort">The cohort.</param>

@@ -4,15 +4,15 @@ namespace Refractor.Cohorts.Scanning;
 public static class ScanJson
 {
     /// <summary>All features and all sets, by p.</summary>
-    public static string Of(CohortScan scan) => JsonForm.Text(Form(scan));
+    public static string Of(Cohort cohort, CohortScan scan) => JsonForm.Text(Form(cohort, scan));
 
     /// <summary>The scan of each subtype, why others have none, and the differences between them.</summary>
-    public static string Of(SubtypeScan scan) =>
+    public static string Of(Cohort cohort, SubtypeScan scan) =>
         JsonForm.Text(
             new
             {
                 By = "subtype",
-                Subtypes = scan.Scans.Select(s => new { s.Subtype, Scan = Form(s.Scan) }),
+                Subtypes = scan.Scans.Select(s => new { s.Subtype, Scan = Form(cohort, s.Scan) }),
                 scan.Unscanned,
                 Differences = scan.Differences is { } differences
                     ? differences.ByP().Select(f => Difference(scan, differences, f))
@@ -31,7 +31,7 @@ public static class ScanJson
             LogQ = JsonForm.Number(differences.LogQ[f]),
         };
 
-    private static object Form(CohortScan scan) =>
+    private static object Form(Cohort cohort, CohortScan scan) =>
         new
         {
             scan.Cohort,
@@ -45,6 +45,7 @@ public static class ScanJson
             scan.Tested,
             Features = scan.ByP().Select(f => Feature(scan, f)),
             Sets = scan.SetsByP().Select(s => Set(scan, s)),
+            Recipes = ScanRecipes.Of(cohort, scan),
         };
 
     /// <summary>All genes, by p.</summary>

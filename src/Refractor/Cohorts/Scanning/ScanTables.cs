@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refractor.Cohorts.Recipes;
 using Refractor.Cohorts.Storing;
 using Refractor.Statistics;
 
@@ -64,6 +65,43 @@ public static class ScanTables
                 Number(scan.Enrichment.Log2Error[s]),
                 string.Join(',', LeadingEdge(scan, s)),
             ]);
+        return table.ToString();
+    }
+
+    /// <summary>
+    /// One row a sample of the layer, with its patient, whether it was used, its outcome and its covariates: what the R code of the recipes
+    /// reads.
+    /// </summary>
+    public static string Samples(Cohort cohort, CohortScan scan)
+    {
+        var outcome = scan.Population.Outcome;
+        var covariates = scan.Request.Adjust.Select(a => cohort.FindVariable(a)!).ToList();
+        string[] columns = outcome is ResponseOutcome ? ["resistant"] : ["months", "event"];
+        var table = new TableText([
+            "sample",
+            "patient",
+            "used",
+            .. columns,
+            .. scan.Request.Adjust.Select(RecipeTable.Covariate),
+        ]);
+        var rows = CohortScanner.Rows(cohort, scan.Layer, scan.Population);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var patient = cohort.Samples[scan.Layer.Samples[i]].Patient;
+            table.Add([
+                cohort.Samples[scan.Layer.Samples[i]].Id,
+                cohort.Patients[patient],
+                TableText.Flag(rows[i] >= 0),
+                .. outcome is ResponseOutcome response
+                    ? new[] { TableText.Flag(response.Responded[patient] is { } r ? !r : null) }
+                    :
+                    [
+                        TableText.Number(((SurvivalOutcome)outcome).Months[patient]),
+                        TableText.Number(((SurvivalOutcome)outcome).Event[patient]),
+                    ],
+                .. covariates.Select(c => RecipeTable.Cell(c, patient)),
+            ]);
+        }
         return table.ToString();
     }
 

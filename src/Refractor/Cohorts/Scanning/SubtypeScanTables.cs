@@ -13,6 +13,9 @@ public static class SubtypeScanTables
     /// <summary>All sets of all subtypes.</summary>
     public static string Sets(SubtypeScan scan) => Below(scan, ScanTables.Sets);
 
+    /// <summary>The samples of all subtypes, those outside a subtype as not used in it.</summary>
+    public static string Samples(Cohort cohort, SubtypeScan scan) => Below(scan, s => ScanTables.Samples(cohort, s));
+
     /// <summary>Where effects differ between subtypes, one row a feature, by p; empty below the header with fewer than two subtypes.</summary>
     public static string Differences(SubtypeScan scan)
     {

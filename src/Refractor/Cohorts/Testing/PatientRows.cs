@@ -1,3 +1,4 @@
+using Refractor.Cohorts.Recipes;
 using Refractor.Cohorts.Selecting;
 using Refractor.Cohorts.Storing;
 
@@ -9,12 +10,6 @@ namespace Refractor.Cohorts.Testing;
 /// </summary>
 internal static class PatientRows
 {
-    /// <summary>Name of the column of a covariate.</summary>
-    public static string Covariate(string name) => $"by_{Plain(name)}";
-
-    /// <summary>Name of the column that says who belongs to a subtype.</summary>
-    public static string Subtype(string name) => $"in_{Plain(name)}";
-
     public static string Of(Cohort cohort, FeatureTest test)
     {
         var columns = Columns(cohort, test).ToList();
@@ -36,7 +31,7 @@ internal static class PatientRows
         if (test.Population.Outcome is ResponseOutcome response)
             yield return ("responded", p => TableText.Flag(response.Responded[p]));
         foreach (var name in test.Request.Adjust)
-            yield return (Covariate(name), Cells(cohort.FindVariable(name)!));
+            yield return (RecipeTable.Covariate(name), p => RecipeTable.Cell(cohort.FindVariable(name)!, p));
         if (test.Interaction is { } interaction && cohort.FindTreatment(interaction.Therapy) is { } treatment)
         {
             var both = FeatureTest.BothArms(cohort, test.Feature, test.Request, treatment);
@@ -46,30 +41,7 @@ internal static class PatientRows
         foreach (var subtype in test.Subtypes)
         {
             var members = SubtypeMembers.Of(cohort, subtype.Subtype.Name)!;
-            yield return (Subtype(subtype.Subtype.Name), p => TableText.Flag(members[p]));
+            yield return (RecipeTable.Subtype(subtype.Subtype.Name), p => TableText.Flag(members[p]));
         }
     }
-
-    private static Func<int, string?> Cells(ClinicalVariable variable) =>
-        variable switch
-        {
-            NumberVariable number => p => TableText.Number(number.Values[p]),
-            StatusVariable status => p => TableText.Flag(status.Values[p]),
-            CategoryVariable category => p => category.Values[p],
-            _ => throw new ArgumentOutOfRangeException(nameof(variable), variable.GetType().Name, "No such variable."),
-        };
-
-    /// <summary>A name that R takes without quotes; those of HR+ and HR- differ.</summary>
-    private static string Plain(string name) =>
-        string.Concat(
-            name.Select(c =>
-                c switch
-                {
-                    '+' => "_pos",
-                    '-' => "_neg",
-                    _ when char.IsAsciiLetterOrDigit(c) => char.ToLowerInvariant(c).ToString(),
-                    _ => "_",
-                }
-            )
-        );
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refractor.Cohorts.Recipes;
 
 namespace Refractor.Cohorts.Testing;
 
@@ -48,7 +49,7 @@ internal sealed class RModel(FeatureTest test)
     }
 
     /// <summary>The patients of a subtype.</summary>
-    public static string Members(string subtype) => $"s <- d[which(d${PatientRows.Subtype(subtype)} == 1), ]";
+    public static string Members(string subtype) => $"s <- d[which(d${RecipeTable.Subtype(subtype)} == 1), ]";
 
     /// <summary>A number as R reads it back.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
@@ -56,5 +57,5 @@ internal sealed class RModel(FeatureTest test)
     private string Unit(string data) =>
         test.Feature.IsStatus ? $"{data}$feature" : $"{data}$feature / sd({data}$feature)";
 
-    private string Covariates() => string.Concat(test.Request.Adjust.Select(a => $" + {PatientRows.Covariate(a)}"));
+    private string Covariates() => string.Concat(test.Request.Adjust.Select(a => $" + {RecipeTable.Covariate(a)}"));
 }

@@ -161,7 +161,8 @@ public class GenePanelTests
             files,
             new CohortMapping(),
             RealKnowledge.Pack.Lexicon,
-            new ImportOptions { LeastMatched = 0.5 }
+            new ImportOptions { LeastMatched = 0.5 },
+            cancel: TestContext.Current.CancellationToken
         );
         var mutations = result.Cohort!.Mutations!;
         int Sample(string id) => result.Cohort.Samples.ToList().FindIndex(s => s.Id == id);
