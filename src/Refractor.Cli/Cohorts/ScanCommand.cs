@@ -27,7 +27,8 @@ internal sealed class ScanCommand : ReportCommand
     private readonly Option<int> _top = Named.Top(20);
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "Folder for scan.html, scan.json, and tables of all features, sets and samples.",
+        Description =
+            "Folder for scan.html, scan.json, and tables of all features, sets and samples from which R gives the same numbers.",
         HelpName = "folder",
     };
     private readonly Option<string?> _cohorts = Shelf.Option();
@@ -84,6 +85,7 @@ internal sealed class ScanCommand : ReportCommand
                 ("features.tsv", ScanTables.Features(scan)),
                 ("sets.tsv", ScanTables.Sets(scan)),
                 ("samples.tsv", ScanTables.Samples(cohort, scan)),
+                ("sets.gmt", ScanTables.Gmt(scan)),
             ]
         );
 

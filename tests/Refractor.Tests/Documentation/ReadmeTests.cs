@@ -17,7 +17,6 @@ public partial class ReadmeTests
         "knowledge diff old.refpack",
         "cohort import study",
         "cohort check mine",
-        "scan --cohort mine",
         "compare --cohort mine",
         "mutations --cohort mine",
     ];

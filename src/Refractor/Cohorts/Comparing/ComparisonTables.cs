@@ -64,8 +64,8 @@ public static class ComparisonTables
             Number(scan.Effects[row]),
             Number(scan.StandardErrors[row]),
             Number(scan.Statistics[row]),
-            P(scan.LogP[row]),
-            P(scan.LogQ[row]),
+            TableText.P(scan.LogP[row]),
+            TableText.P(scan.LogQ[row]),
             Number(z),
             scan.Reasons[row] == NotEstimable.None ? null : scan.Reasons[row].ToString(),
         ];
@@ -74,6 +74,4 @@ public static class ComparisonTables
 
     private static string? Number(double value) =>
         double.IsNaN(value) ? null : value.ToString("G7", CultureInfo.InvariantCulture);
-
-    private static string? P(double logP) => double.IsNaN(logP) ? null : PValue.FromLog(logP).ToString();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Refractor.Cohorts.Comparing;
 using Refractor.Cohorts.Storing;
-using Refractor.Statistics;
 
 namespace Refractor.Cohorts.Pairing;
 
@@ -92,8 +91,8 @@ public static class ChangeTables
                 Whole(comparison.Enrichment!.Sizes[s]),
                 Number(comparison.Enrichment.Scores[s]),
                 Number(comparison.Enrichment.NormalizedScores[s]),
-                P(comparison.Enrichment.LogP[s]),
-                P(comparison.Enrichment.LogAdjustedP[s]),
+                TableText.P(comparison.Enrichment.LogP[s]),
+                TableText.P(comparison.Enrichment.LogAdjustedP[s]),
                 string.Join(',', comparison.LeadingEdge(s)),
             ]);
         return table.ToString();
@@ -108,8 +107,8 @@ public static class ChangeTables
             Number(tests.Effects[f]),
             Number(tests.StandardErrors[f]),
             Number(tests.Statistics[f]),
-            P(tests.LogP[f]),
-            P(tests.LogQ[f]),
+            TableText.P(tests.LogP[f]),
+            TableText.P(tests.LogQ[f]),
             JsonForm.Reason(tests.Reasons[f]),
         ];
 
@@ -117,6 +116,4 @@ public static class ChangeTables
 
     private static string? Number(double value) =>
         double.IsNaN(value) ? null : value.ToString("G9", CultureInfo.InvariantCulture);
-
-    private static string? P(double logP) => double.IsNaN(logP) ? null : PValue.FromLog(logP).ToString();
 }

@@ -8,6 +8,14 @@ internal static class RecipeTable
     /// <summary>Name of the column of a covariate.</summary>
     public static string Covariate(string name) => $"by_{Plain(name)}";
 
+    /// <summary>Covariates as terms of a formula in R, each after a plus.</summary>
+    public static string Terms(Cohort cohort, IReadOnlyList<string> names) =>
+        string.Concat(
+            names.Select(n =>
+                cohort.FindVariable(n) is CategoryVariable ? $" + factor({Covariate(n)})" : $" + {Covariate(n)}"
+            )
+        );
+
     /// <summary>Name of the column that says who belongs to a subtype.</summary>
     public static string Subtype(string name) => $"in_{Plain(name)}";
 

@@ -33,8 +33,8 @@ public static class MutationTables
                 Number(g.Effect.Value),
                 Number(g.Effect.Interval.Low),
                 Number(g.Effect.Interval.High),
-                P(g.LogP),
-                P(g.LogQ),
+                TableText.P(g.LogP),
+                TableText.P(g.LogQ),
                 g.Split is { } s ? $"{s.Table.A}/{s.Table.FirstRow}" : null,
                 g.Split is { } t ? $"{t.Table.C}/{t.Table.SecondRow}" : null,
                 g.Effect.Reason == NotEstimable.None ? null : g.Effect.Reason.ToString(),
@@ -46,6 +46,4 @@ public static class MutationTables
 
     private static string? Number(double value) =>
         double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : null;
-
-    private static string? P(double logP) => double.IsNaN(logP) ? null : PValue.FromLog(logP).ToString();
 }

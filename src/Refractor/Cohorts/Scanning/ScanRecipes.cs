@@ -12,13 +12,15 @@ public static class ScanRecipes
     public static IReadOnlyList<Recipe> Of(Cohort cohort, CohortScan scan)
     {
         var input = RecipeInput.Of(cohort, scan.Request.Population, scan.Population);
-        List<Recipe> recipes = scan.Areas is null ? [Cox(scan, input)] : [Limma(scan, input), Areas(scan, input)];
+        List<Recipe> recipes = scan.Areas is null
+            ? [Cox(cohort, scan, input)]
+            : [Limma(cohort, scan, input), Areas(scan, input)];
         if (scan.Enrichment is not null)
             recipes.Add(Enrichment(scan, input));
         return recipes;
     }
 
-    private static Recipe Limma(CohortScan scan, RecipeInput input) =>
+    private static Recipe Limma(Cohort cohort, CohortScan scan, RecipeInput input) =>
         new(
             "difference, moderated t, p and q of every feature",
             input,
@@ -26,7 +28,7 @@ public static class ScanRecipes
             Parameters(scan),
             $"""
             {Load(scan, input)}
-            design <- model.matrix(~ resistant{Terms(scan)}, d)
+            design <- model.matrix(~ resistant{RecipeTable.Terms(cohort, scan.Request.Adjust)}, d)
             f <- limma::topTable(limma::eBayes(limma::lmFit(x, design)), coef = "resistant", number = Inf)
             """.ReplaceLineEndings("\n")
         );
@@ -44,7 +46,7 @@ public static class ScanRecipes
             """.ReplaceLineEndings("\n")
         );
 
-    private static Recipe Cox(CohortScan scan, RecipeInput input) =>
+    private static Recipe Cox(Cohort cohort, CohortScan scan, RecipeInput input) =>
         new(
             "hazard ratio, Wald's p and q of every feature",
             input,
@@ -53,13 +55,12 @@ public static class ScanRecipes
             $"""
             {Load(scan, input)}
             library(survival)
-            cox <- function(v) summary(coxph(Surv(months, event) ~ v{Terms(
-                scan
+            cox <- function(v) summary(coxph(Surv(months, event) ~ v{RecipeTable.Terms(
+                cohort,
+                scan.Request.Adjust
             )}, data = d))$coefficients["v", c(1, 3, 5)]
             f <- t(apply(x, 1, cox)); cbind(f, q = p.adjust(f[, 3], "BH"))
-            """.ReplaceLineEndings(
-                "\n"
-            )
+            """.ReplaceLineEndings("\n")
         );
 
     private static Recipe Enrichment(CohortScan scan, RecipeInput input) =>
@@ -98,7 +99,4 @@ public static class ScanRecipes
             d <- subset(read.delim("samples.tsv", check.names = FALSE), used == 1)
             x <- as.matrix(read.delim("{scan.Layer.Name}.tsv", row.names = 1, check.names = FALSE))[, as.character(d$sample)]
             """.ReplaceLineEndings("\n");
-
-    private static string Terms(CohortScan scan) =>
-        string.Concat(scan.Request.Adjust.Select(a => $" + {RecipeTable.Covariate(a)}"));
 }

@@ -33,8 +33,8 @@ public static class ScanTables
                 Number(scan.Effects[f]),
                 Number(scan.StandardErrors[f]),
                 Number(scan.Statistics[f]),
-                P(scan.LogP[f]),
-                P(scan.LogQ[f]),
+                TableText.P(scan.LogP[f]),
+                TableText.P(scan.LogQ[f]),
                 Number(PValue.FromLog(scan.LogP[f]).Log10),
                 .. response
                     ? new[]
@@ -42,7 +42,7 @@ public static class ScanTables
                         Number(scan.Areas![f]),
                         Number(scan.AreaLow![f]),
                         Number(scan.AreaHigh![f]),
-                        P(scan.WilcoxonLogP![f]),
+                        TableText.P(scan.WilcoxonLogP![f]),
                     }
                     : [],
                 scan.Reasons[f] == NotEstimable.None ? null : scan.Reasons[f].ToString(),
@@ -60,13 +60,17 @@ public static class ScanTables
                 scan.Enrichment!.Sizes[s].ToString(CultureInfo.InvariantCulture),
                 Number(scan.Enrichment.Scores[s]),
                 Number(scan.Enrichment.NormalizedScores[s]),
-                P(scan.Enrichment.LogP[s]),
-                P(scan.Enrichment.LogAdjustedP[s]),
+                TableText.P(scan.Enrichment.LogP[s]),
+                TableText.P(scan.Enrichment.LogAdjustedP[s]),
                 Number(scan.Enrichment.Log2Error[s]),
                 string.Join(',', LeadingEdge(scan, s)),
             ]);
         return table.ToString();
     }
+
+    /// <summary>The sets of the scan as GMT: name, nothing, members.</summary>
+    public static string Gmt(CohortScan scan) =>
+        string.Concat(scan.Request.Sets.Select(s => $"{s.Name}\t\t{string.Join('\t', s.Members)}\n"));
 
     /// <summary>
     /// One row a sample of the layer, with its patient, whether it was used, its outcome and its covariates: what the R code of the recipes
@@ -116,6 +120,4 @@ public static class ScanTables
 
     private static string? Number(double value) =>
         double.IsNaN(value) ? null : value.ToString("G7", CultureInfo.InvariantCulture);
-
-    private static string? P(double logP) => double.IsNaN(logP) ? null : PValue.FromLog(logP).ToString();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Refractor.Cohorts.Storing;
-using Refractor.Statistics;
 
 namespace Refractor.Cohorts.Scanning;
 
@@ -35,8 +34,8 @@ public static class SubtypeScanTables
                 .. scan.Scans.Select(s => Number(s.Scan.Effects[f])),
                 Number(differences.Q[f]),
                 differences.Df[f].ToString(CultureInfo.InvariantCulture),
-                PValue.FromLog(differences.LogP[f]).ToString(),
-                PValue.FromLog(differences.LogQ[f]).ToString(),
+                TableText.P(differences.LogP[f]),
+                TableText.P(differences.LogQ[f]),
             ]);
         return table.ToString();
     }

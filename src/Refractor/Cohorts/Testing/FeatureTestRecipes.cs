@@ -15,7 +15,7 @@ public sealed class FeatureTestRecipes
     /// <param name="test">A test in it.</param>
     public FeatureTestRecipes(Cohort cohort, FeatureTest test)
     {
-        (_test, _r) = (test, new RModel(test));
+        (_test, _r) = (test, new RModel(cohort, test));
         _input = RecipeInput.Of(cohort, test.Request.Population, test.Population);
         Effects = [.. OfEffects()];
         Splits = [.. _r.IsSurvival ? new SurvivalRecipes(test, _input).All() : new ResponseRecipes(test, _input).All()];

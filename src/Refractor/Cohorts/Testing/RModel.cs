@@ -4,8 +4,9 @@ using Refractor.Cohorts.Recipes;
 namespace Refractor.Cohorts.Testing;
 
 /// <summary>Pieces of R code on the table of <see cref="PatientRows"/>.</summary>
-/// <param name="test">The test.</param>
-internal sealed class RModel(FeatureTest test)
+/// <param name="cohort">The cohort.</param>
+/// <param name="test">A test in it.</param>
+internal sealed class RModel(Cohort cohort, FeatureTest test)
 {
     /// <summary>Whether the outcome is a time to an event.</summary>
     public bool IsSurvival => test.Survival is not null;
@@ -57,5 +58,5 @@ internal sealed class RModel(FeatureTest test)
     private string Unit(string data) =>
         test.Feature.IsStatus ? $"{data}$feature" : $"{data}$feature / sd({data}$feature)";
 
-    private string Covariates() => string.Concat(test.Request.Adjust.Select(a => $" + {RecipeTable.Covariate(a)}"));
+    private string Covariates() => RecipeTable.Terms(cohort, test.Request.Adjust);
 }
