@@ -84,7 +84,12 @@ internal sealed class ImportCommand : ReportCommand
             folder,
             mapping,
             Session.Pack.Lexicon,
-            new ImportOptions { LeastMatched = parse.GetValue(_leastMatched), Symbols = parse.GetValue(_symbols) },
+            new ImportOptions
+            {
+                LeastMatched = parse.GetValue(_leastMatched),
+                Symbols = parse.GetValue(_symbols),
+                WillBeStored = !parse.GetValue(_dryRun),
+            },
             steps,
             interrupt.Token
         );

@@ -1,4 +1,5 @@
 using Refractor.Cohorts.Mapping;
+using Refractor.Cohorts.Storing;
 using Refractor.Knowledge;
 using Refractor.Vocabulary;
 
@@ -21,6 +22,9 @@ public sealed record ImportOptions
 
     /// <summary>File of gene symbols; null for the one that the mapping names, if it names one.</summary>
     public string? Symbols { get; init; }
+
+    /// <summary>Whether the cohort will be stored: then the digests of its files are taken while they are read.</summary>
+    public bool WillBeStored { get; init; }
 }
 
 /// <summary>Makes a cohort from the files of a folder.</summary>
@@ -60,11 +64,14 @@ public static class CohortImporter
             );
             return new ImportResult(null, mapping, log.ToReport());
         }
+        var digests = options is { WillBeStored: true }
+            ? SourceDigests.Begin(folder, mapping.Layers.Select(l => l.File))
+            : null;
         var data = new ClinicalImport(folder, log).Read(mapping.Clinical);
         mapping = new MappingGuesser(data, log).Complete(mapping);
         var assembly = new CohortAssembly(folder, mapping, data, lexicon, log, progress, cancel);
         var cohort = assembly.Make(name, options ?? new ImportOptions());
         cancel.ThrowIfCancellationRequested();
-        return new ImportResult(cohort, mapping, log.ToReport());
+        return new ImportResult(cohort, mapping, log.ToReport() with { Digests = digests });
     }
 }

@@ -1,3 +1,4 @@
+using Refractor.Cohorts.Storing;
 using Refractor.Cohorts.Symbols;
 using Refractor.Knowledge;
 
@@ -60,4 +61,7 @@ public sealed record ImportReport(
 {
     /// <summary>Counts of names of genes, one for each file; empty if no table of symbols was given.</summary>
     public IReadOnlyList<SymbolCount> Symbols { get; init; } = [];
+
+    /// <summary>Digests of files that were begun while they were read; null if none were.</summary>
+    internal SourceDigests? Digests { get; init; }
 }

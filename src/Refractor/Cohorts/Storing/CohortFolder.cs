@@ -144,9 +144,16 @@ public static class CohortFolder
         string partial
     )
     {
-        string[] read = [.. report.Files.Select(f => Path.Combine(sources, f.File))];
+        string[] read =
+        [
+            .. report
+                .Files.Select(f => f.File)
+                .Distinct(StringComparer.Ordinal)
+                .Where(f => report.Digests?.Holds(f) != true),
+        ];
         string[] written = [.. Directory.EnumerateFiles(partial)];
-        var digests = FileDigest.Of([.. read, .. written]);
+        var digests = FileDigest.Of([.. read.Select(f => Path.Combine(sources, f)), .. written]);
+        var ofSources = read.Zip(digests).ToDictionary(d => d.First, d => d.Second, StringComparer.Ordinal);
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < written.Length; i++)
             hashes.Add(Path.GetFileName(written[i]), digests[read.Length + i]);
@@ -154,9 +161,14 @@ public static class CohortFolder
         {
             Sources =
             [
-                .. report.Files.Select(
-                    (f, i) => new SourceFile(f.File, digests[i], f.What, f.Loaded, f.Held, f.Rejected)
-                ),
+                .. report.Files.Select(f => new SourceFile(
+                    f.File,
+                    ofSources.GetValueOrDefault(f.File) ?? report.Digests!.Of(f.File),
+                    f.What,
+                    f.Loaded,
+                    f.Held,
+                    f.Rejected
+                )),
             ],
             Hashes = hashes,
         };

@@ -27,8 +27,8 @@ internal sealed class LayerWriter(FeatureMatrix matrix, Func<string, string> pat
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Cohort folders are little-endian; this machine is not.");
-        var values = Open("f32");
-        var order = Open(_short ? "order.u16" : "order.i32");
+        var values = Open("f32", sizeof(float));
+        var order = Open(_short ? "order.u16" : "order.i32", _short ? sizeof(ushort) : sizeof(int));
         var (measured, ties) = (Open("measured.i32"), Open("ties.u64"));
         var blocks = (matrix.Features + _block - 1) / _block;
         Parallel.For(
@@ -61,9 +61,17 @@ internal sealed class LayerWriter(FeatureMatrix matrix, Func<string, string> pat
             file.Dispose();
     }
 
-    private SafeFileHandle Open(string ending)
+    /// <param name="ending">Ending of its name.</param>
+    /// <param name="perValue">Bytes of each value of the matrix, which are set aside at once; 0 to let the file grow.</param>
+    private SafeFileHandle Open(string ending, int perValue = 0)
     {
-        var file = File.OpenHandle(path(ending), FileMode.Create, FileAccess.Write, FileShare.None);
+        var file = File.OpenHandle(
+            path(ending),
+            FileMode.Create,
+            FileAccess.Write,
+            FileShare.None,
+            preallocationSize: (long)matrix.Features * matrix.Samples * perValue
+        );
         _files.Add(file);
         return file;
     }
