@@ -60,7 +60,9 @@ public static class ScanRecipes
                 scan.Request.Adjust
             )}, data = d))$coefficients["v", c(1, 3, 5)]
             f <- t(apply(x, 1, cox)); cbind(f, q = p.adjust(f[, 3], "BH"))
-            """.ReplaceLineEndings("\n")
+            """.ReplaceLineEndings(
+                "\n"
+            )
         );
 
     private static Recipe Enrichment(CohortScan scan, RecipeInput input) =>
