@@ -41,7 +41,7 @@ internal sealed class MarkerCommand : ReportCommand
         var explain = parse.GetValue(_explain);
         var inCohorts = _beside.Read(parse, Session, [.. view.Associations.Select(a => a.Association.Items)]);
         return new Report(
-            () => MarkerPage.Of(view, inCohorts, Session.Version, explain),
+            () => MarkerPage.Of(view, inCohorts, Session, explain),
             () => OverviewJson.Of(view, inCohorts is null ? null : json => CohortEvidenceJson.Write(json, inCohorts)),
             view.IsEmpty ? ExitCode.NotAnswered : ExitCode.Done
         );

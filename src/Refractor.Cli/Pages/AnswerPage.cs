@@ -22,7 +22,7 @@ internal static class AnswerPage
             blocks.Add(new Heading(section.Title));
             blocks.AddRange(section.Claims.Select(c => Of(c, session.Pack, explain)));
         }
-        blocks.AddRange(CohortEvidenceBlocks.Of(inCohorts, answer.References, explain));
+        blocks.AddRange(CohortEvidenceBlocks.Of(inCohorts, answer.References, explain, session.Pack.Lexicon));
         if (!answer.IsAnswered)
             blocks.Add(new Heading("Not answered"));
         blocks.AddRange(Searched(answer));

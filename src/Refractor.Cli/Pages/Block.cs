@@ -76,7 +76,18 @@ internal sealed record Line(string Text, Tone Tone = Tone.Body) : Block;
 internal sealed record Drawing(Figure Figure) : Block;
 
 /// <summary>How the numbers above it were made; shown in web pages, and in JSON by the library.</summary>
-internal sealed record Derivation(IReadOnlyList<Recipe> Recipes) : Block;
+internal sealed record Derivation(Lazy<IReadOnlyList<Recipe>> Made) : Block
+{
+    /// <param name="recipes">Recipes that are at hand.</param>
+    public Derivation(IReadOnlyList<Recipe> recipes)
+        : this(new Lazy<IReadOnlyList<Recipe>>(() => recipes)) { }
+
+    /// <param name="make">Makes recipes that take time; called only where they are shown.</param>
+    public Derivation(Func<IReadOnlyList<Recipe>> make)
+        : this(new Lazy<IReadOnlyList<Recipe>>(make)) { }
+
+    public IReadOnlyList<Recipe> Recipes => Made.Value;
+}
 
 /// <summary>Begins a part that web pages fold; other forms show it in full.</summary>
 internal sealed record FoldStart(string Text) : Block;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Refractor.Answers;
+using Refractor.Cohorts.Recipes;
 using Refractor.Cohorts.Replicating;
 using Refractor.Knowledge;
 using Refractor.Overviews;
+using Refractor.Vocabulary;
 using Refractor.Weighing;
 
 namespace Refractor.Cli.Pages;
@@ -24,7 +26,13 @@ internal static class CohortEvidenceBlocks
     /// <param name="evidence">What the cohorts say.</param>
     /// <param name="references">The numbers of papers on the page.</param>
     /// <param name="explain">Whether the rules behind states are printed.</param>
-    public static IEnumerable<Block> Of(CohortEvidence? evidence, IReadOnlyList<Reference> references, bool explain)
+    /// <param name="lexicon">Subtypes, for the recipes.</param>
+    public static IEnumerable<Block> Of(
+        CohortEvidence? evidence,
+        IReadOnlyList<Reference> references,
+        bool explain,
+        Lexicon lexicon
+    )
     {
         if (evidence is null)
             yield break;
@@ -36,7 +44,10 @@ internal static class CohortEvidenceBlocks
         var numbers = references.ToDictionary(r => r.Paper, r => r.Number);
         var tests = Tests(evidence).ToList();
         if (tests.Count > 0)
+        {
             yield return new Table(Columns, [.. tests.Select(t => Row(t, numbers)), .. Pooled(evidence, numbers)]);
+            yield return new Derivation(() => Recipes(evidence, lexicon));
+        }
         yield return new Remark(NotTestable(evidence));
         if (evidence.Weighed.Count > 0)
         {
@@ -56,6 +67,14 @@ internal static class CohortEvidenceBlocks
             .GroupBy(r => (r.Cohort, r.Verdict, r.Effect, r.Note))
             .Select(g => g.ToList())
             .OrderBy(g => g[0].Verdict);
+
+    /// <summary>One recipe for each number, though several findings rest on it.</summary>
+    private static IReadOnlyList<Recipe> Recipes(CohortEvidence evidence, Lexicon lexicon) =>
+        [
+            .. evidence
+                .Replications.SelectMany(r => ReplicationRecipes.Of(r, evidence.Shelf.Cohorts, lexicon))
+                .DistinctBy(r => (r.Input.Cohort, r.Gives, r.Input.Who)),
+        ];
 
     private static IReadOnlyList<string> Row(List<Replication> test, Dictionary<Paper, int> numbers)
     {

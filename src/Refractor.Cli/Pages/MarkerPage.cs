@@ -11,7 +11,7 @@ internal static class MarkerPage
 {
     private const int AliasesShown = 8;
 
-    public static Page Of(MarkerView view, CohortEvidence? inCohorts, string version, bool explain)
+    public static Page Of(MarkerView view, CohortEvidence? inCohorts, Session session, bool explain)
     {
         var blocks = new List<Block> { new Title(TitleOf(view.Feature)) };
         if (view.Feature.Aliases.Count > 0)
@@ -25,7 +25,7 @@ internal static class MarkerPage
                 blocks.Add(new Heading(Capital(therapy = entry.TherapyLabel)));
             blocks.AddRange(Of(entry, view.Feature, explain));
         }
-        blocks.AddRange(CohortEvidenceBlocks.Of(inCohorts, view.References, explain));
+        blocks.AddRange(CohortEvidenceBlocks.Of(inCohorts, view.References, explain, session.Pack.Lexicon));
         if (view.Related.Count > 0)
             blocks.Add(
                 new Remark(
@@ -35,7 +35,7 @@ internal static class MarkerPage
         blocks.AddRange(Parts.References(view.References));
         if (!view.IsEmpty)
             blocks.Add(Parts.Grades);
-        blocks.Add(Parts.Footer(view.Knowledge, version));
+        blocks.Add(Parts.Footer(view.Knowledge, session.Version));
         return new Page(blocks);
     }
 

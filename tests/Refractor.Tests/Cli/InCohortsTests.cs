@@ -78,6 +78,14 @@ public sealed class InCohortsTests : IDisposable
     }
 
     [Fact]
+    public void The_web_page_has_a_recipe_for_what_is_recomputed()
+    {
+        var page = Ask("--html").Out;
+        page.ShouldContain("class=\"recipe\"");
+        page.ShouldContain("cohort made, SHA-256");
+    }
+
+    [Fact]
     public void Json_keeps_what_is_recomputed_apart_and_the_answer_is_still_accepted()
     {
         var (with, without) = (Ask("--json"), Ran.Of("ask", Question, "--json"));
