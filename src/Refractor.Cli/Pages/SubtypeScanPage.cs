@@ -22,7 +22,7 @@ internal static class SubtypeScanPage
             blocks.Add(new Heading(subtype));
             blocks.AddRange(ScanPage.Findings(cohort, own, top));
         }
-        blocks.AddRange(Differences(scan, top));
+        blocks.AddRange(Differences(cohort, scan, top));
         blocks.Add(
             new Footer(
                 "Each subtype is a family of tests of its own: q by Benjamini and Hochberg over its features, not over subtypes. A feature with a small q in one subtype and none in another need not differ between them: the last table says whether it does. Associations within one cohort; research use only."
@@ -31,7 +31,7 @@ internal static class SubtypeScanPage
         return new Page(blocks);
     }
 
-    private static IEnumerable<Block> Differences(SubtypeScan scan, int top)
+    private static IEnumerable<Block> Differences(Cohort cohort, SubtypeScan scan, int top)
     {
         yield return new Heading("Differences between subtypes");
         if (scan.Differences is not { } differences)
@@ -66,6 +66,7 @@ internal static class SubtypeScanPage
                     ),
             ]
         );
+        yield return new Derivation([ScanRecipes.Differences(cohort, scan)]);
     }
 
     private static string Effect(double value, bool response) =>

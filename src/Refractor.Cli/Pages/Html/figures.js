@@ -30,7 +30,12 @@
         const table = button.dataset.table;
         save(`${name}-${table}.tsv`, "text/tab-separated-values", tableText(specification.datasets[table]));
       });
+    const withoutDrawing = () => {
+      for (const button of figure.querySelectorAll("[data-save=svg], [data-save=png]")) button.hidden = true;
+      figure.querySelector(".numbers").open = true;
+    };
     if (!globalThis.vega || !globalThis.vegaLite) {
+      withoutDrawing();
       plot.textContent = "This copy of Refractor was built without the program that draws figures; the numbers below are complete.";
       figure.dataset.state = "not drawn";
       return;
@@ -44,6 +49,7 @@
       on("png", async () => save(`${name}.png`, "url", await view.toImageURL("png", 3)));
       figure.dataset.state = "drawn";
     } catch (fault) {
+      withoutDrawing();
       plot.textContent = `This figure could not be drawn (${fault.message}); the numbers below are complete.`;
       figure.dataset.state = "failed";
     }

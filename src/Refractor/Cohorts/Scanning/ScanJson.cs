@@ -17,6 +17,7 @@ public static class ScanJson
                 Differences = scan.Differences is { } differences
                     ? differences.ByP().Select(f => Difference(scan, differences, f))
                     : [],
+                Recipes = scan.Differences is null ? [] : new[] { ScanRecipes.Differences(cohort, scan) },
             }
         );
 

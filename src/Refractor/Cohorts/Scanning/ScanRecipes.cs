@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refractor.Cohorts.Recipes;
+using Refractor.Cohorts.Selecting;
 
 namespace Refractor.Cohorts.Scanning;
 
@@ -18,6 +19,32 @@ public static class ScanRecipes
         if (scan.Enrichment is not null)
             recipes.Add(Enrichment(scan, input));
         return recipes;
+    }
+
+    /// <summary>The differences between subtypes.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="scan">A scan of it by subtype.</param>
+    public static Recipe Differences(Cohort cohort, SubtypeScan scan)
+    {
+        var patients = scan.Scans.Sum(s => s.Scan.Population.N);
+        var effect = scan.Scans[0].Scan.Areas is null ? "log_hazard_ratio" : "difference";
+        return new Recipe(
+            "Cochran's Q and p of every feature",
+            new RecipeInput(
+                cohort.Name,
+                cohort.Digest,
+                $"those of {string.Join(", ", scan.Scans.Select(s => s.Subtype))}, each patient in one of them",
+                patients,
+                [new LeftOut("in none of these, or without what the scan needs", cohort.Patients.Count - patients)]
+            ),
+            "squared distances of the effects from their mean, both weighted by the inverse of the squared standard error; upper tail of χ² with as many degrees of freedom as subtypes less one. Moderated standard errors are taken as known, which is rough in small subtypes",
+            [new("family of q", "all features")],
+            $$"""
+            f <- read.delim("features.tsv")
+            q <- sapply(split(f, f$feature), function(s) { w <- 1 / s$standard_error^2; e <- s${{effect}}; sum(w * (e - weighted.mean(e, w))^2) })
+            p <- pchisq(q, {{scan.Scans.Count - 1}}, lower.tail = FALSE); cbind(q, p, q_value = p.adjust(p, "BH"))
+            """.ReplaceLineEndings("\n")
+        );
     }
 
     private static Recipe Limma(Cohort cohort, CohortScan scan, RecipeInput input) =>
