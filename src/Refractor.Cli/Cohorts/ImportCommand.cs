@@ -4,6 +4,7 @@ using Refractor.Cohorts.Describing;
 using Refractor.Cohorts.Importing;
 using Refractor.Cohorts.Mapping;
 using Refractor.Cohorts.Storing;
+using Refractor.Knowledge;
 
 namespace Refractor.Cli.Cohorts;
 
@@ -96,12 +97,14 @@ internal sealed class ImportCommand : ReportCommand
         var stored = parse.GetValue(_dryRun)
             ? null
             : Store(result, folder, Shelf.Of(parse, _cohorts), steps, interrupt.Token);
-        return new Report(
-            () => ImportPage.Of(result, stored),
-            () => CohortJson.Of(result),
-            result.Cohort is null ? ExitCode.InvalidData : ExitCode.Done
-        );
+        return new Report(() => ImportPage.Of(result, stored), () => CohortJson.Of(result), CodeOf(result));
     }
+
+    /// <summary>A cohort that could be made in spite of errors is there, but whoever runs the import from a script has to see them.</summary>
+    private static ExitCode CodeOf(ImportResult result) =>
+        result.Cohort is null ? ExitCode.InvalidData
+        : result.Report.Problems.Any(p => p.Severity == Severity.Error) ? ExitCode.Findings
+        : ExitCode.Done;
 
     private string? Store(ImportResult result, string sources, CohortShelf shelf, Steps steps, CancellationToken cancel)
     {
