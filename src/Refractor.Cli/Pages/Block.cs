@@ -72,8 +72,19 @@ internal sealed record Source(int Number, string Text, string Identifiers, strin
 /// <summary>A line that stands as it is, however long, so that it can be searched and clicked.</summary>
 internal sealed record Line(string Text, Tone Tone = Tone.Body) : Block;
 
-/// <summary>A figure; text and Markdown, which cannot draw it, leave it out.</summary>
-internal sealed record Drawing(Figure Figure) : Block;
+/// <summary>Figures, one below the other; text and Markdown, which cannot draw, leave them out.</summary>
+internal sealed record Drawing(Lazy<IReadOnlyList<Figure>> Drawn) : Block
+{
+    /// <param name="figure">A figure that is at hand.</param>
+    public Drawing(Figure figure)
+        : this(new Lazy<IReadOnlyList<Figure>>(() => [figure])) { }
+
+    /// <param name="draw">Makes figures that take time; called only where they are shown.</param>
+    public Drawing(Func<IReadOnlyList<Figure>> draw)
+        : this(new Lazy<IReadOnlyList<Figure>>(draw)) { }
+
+    public IReadOnlyList<Figure> Figures => Drawn.Value;
+}
 
 /// <summary>How the numbers above it were made; shown in web pages, and in JSON by the library.</summary>
 internal sealed record Derivation(Lazy<IReadOnlyList<Recipe>> Made) : Block

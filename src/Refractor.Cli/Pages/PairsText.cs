@@ -16,13 +16,11 @@ internal static class PairsText
             $"{Parts.Count(pairs.Pairs.Count, "complete pair")} of a sample at baseline and one {TimePoints.InWords(pairs.Later)}, of {Parts.Count(cohort.Patients.Count, "patient")}{reasons}."
         );
         foreach (var group in pairs.Unpaired.GroupBy(u => u.Reason))
-            yield return new Remark($"{Capital(group.Key)}: {Names([.. group.Select(u => u.Patient)])}.");
+            yield return new Remark($"{Parts.Capital(group.Key)}: {Names([.. group.Select(u => u.Patient)])}.");
     }
 
     private static string Names(IReadOnlyList<string> names) =>
         names.Count > NamesShown
             ? $"{string.Join(", ", names.Take(NamesShown))} and {Parts.Number(names.Count - NamesShown)} more"
             : string.Join(", ", names);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

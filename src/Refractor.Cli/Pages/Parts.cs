@@ -29,6 +29,9 @@ internal static class Parts
     /// <summary>A number with thousands separated.</summary>
     public static string Number(int value) => value.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A text with its first letter large; an empty one stays empty.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>"1 paper", "3 papers".</summary>
     public static string Count(int value, string singular, string? plural = null) =>
         $"{Number(value)} {(value == 1 ? singular : plural ?? singular + "s")}";

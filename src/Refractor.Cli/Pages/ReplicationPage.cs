@@ -23,8 +23,8 @@ internal static class ReplicationPage
         var testable = all.Where(r => r.IsTestable).ToList();
         if (testable.Count > 0)
         {
-            blocks.Add(new Drawing(ReplicationFigures.Map(testable)));
-            blocks.Add(new Drawing(ReplicationFigures.Counts(testable)));
+            blocks.Add(new Drawing(() => [ReplicationFigures.Map(testable)]));
+            blocks.Add(new Drawing(() => [ReplicationFigures.Counts(testable)]));
         }
         foreach (
             var group in testable
@@ -119,8 +119,8 @@ internal static class ReplicationPage
         Lexicon lexicon
     )
     {
-        yield return new Drawing(ReplicationFigures.Forest(finding));
-        yield return new Derivation(ReplicationRecipes.Of(finding, cohorts, lexicon));
+        yield return new Drawing(() => [ReplicationFigures.Forest(finding)]);
+        yield return new Derivation(() => ReplicationRecipes.Of(finding, cohorts, lexicon));
     }
 
     private static IEnumerable<Block> Reasons(IReadOnlyList<PooledReplication> all)

@@ -15,7 +15,7 @@ internal static class ScanPage
     {
         var blocks = new List<Block>
         {
-            new Title($"{Capital(scan.Layer.Name)} and {scan.Population.Outcome.Endpoint} in {cohort.Title}"),
+            new Title($"{Parts.Capital(scan.Layer.Name)} and {scan.Population.Outcome.Endpoint} in {cohort.Title}"),
         };
         blocks.AddRange(Findings(cohort, scan, top));
         blocks.Add(
@@ -33,18 +33,17 @@ internal static class ScanPage
         yield return new Remark(
             $"{Parts.Count(scan.Tested, "feature")} tested{Adjusted(scan)}; {Parts.Number(scan.LogQ.Count(q => q < Math.Log(0.05)))} with q < 0.05. {Direction(scan)}"
         );
-        var (figures, recipes) = (ScanFigures.Of(cohort, scan), ScanRecipes.Of(cohort, scan));
+        var figures = new Lazy<ScanFigures>(() => ScanFigures.Of(cohort, scan));
+        var recipes = ScanRecipes.Of(cohort, scan);
         yield return scan.Areas is null ? Survival(scan, top) : Response(scan, top);
         yield return new Derivation([.. recipes.Take(scan.Areas is null ? 1 : 2)]);
-        foreach (var figure in figures.Features)
-            yield return new Drawing(figure);
+        yield return new Drawing(() => figures.Value.Features);
         if (scan.Enrichment is not { } enrichment || scan.SetsByP() is not { Count: > 0 } sets)
             yield break;
         yield return new Subheading("Sets");
         yield return Sets(scan, enrichment, sets);
         yield return new Derivation([recipes[^1]]);
-        if (figures.Sets is { } drawn)
-            yield return new Drawing(drawn);
+        yield return new Drawing(() => figures.Value.Sets is { } drawn ? [drawn] : []);
     }
 
     private static string Adjusted(CohortScan scan) =>
@@ -133,6 +132,4 @@ internal static class ScanPage
     private static string Number(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
 
     private static string P(double logP) => PValue.FromLog(logP).ToString();
-
-    internal static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -13,7 +13,7 @@ internal static class SubtypeScanPage
         var blocks = new List<Block>
         {
             new Title(
-                $"{ScanPage.Capital(scan.Request.Layer)} and {scan.Request.Population.Endpoint} by subtype in {cohort.Title}"
+                $"{Parts.Capital(scan.Request.Layer)} and {scan.Request.Population.Endpoint} by subtype in {cohort.Title}"
             ),
         };
         blocks.AddRange(scan.Unscanned.Select(u => new Remark($"{u.Subtype} not scanned: {u.Reason}.")));

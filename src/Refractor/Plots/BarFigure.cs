@@ -181,6 +181,6 @@ public static class BarFigure
             field = "group",
             type = "nominal",
             scale = VegaLite.Colours(groups, colours ?? Palette.For(groups.Count)),
-            legend = groups.Count > 1 ? new { title = (string?)null, orient = "top" } : null,
+            legend = VegaLite.Legend(groups.Count),
         };
 }

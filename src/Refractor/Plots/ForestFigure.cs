@@ -106,7 +106,7 @@ public static class ForestFigure
                 ticks = false,
             }
         );
-        var legend = kinds.Count > 1 ? new { title = (string?)null, orient = "top" } : null;
+        var legend = VegaLite.Legend(kinds.Count);
         var color = new
         {
             field = "kind",

@@ -62,7 +62,7 @@ public static class ScatterFigure
                                 groups,
                                 colours is null ? Palette.For(groups.Count) : [.. colours.Select(c => c.Colour)]
                             ),
-                            legend = groups.Count > 1 ? new { title = (string?)null, orient = "top" } : null,
+                            legend = VegaLite.Legend(groups.Count),
                         },
                         tooltip = new[] { new { field = "name" }, new { field = "x" }, new { field = "y" } },
                     },

@@ -41,6 +41,9 @@ internal static class VegaLite
     /// <summary>A reference to a data set.</summary>
     public static object Data(string name) => new { name };
 
+    /// <summary>Groups without a title above the plot, as every figure has them; null for one group, which needs none.</summary>
+    public static object? Legend(int groups) => groups > 1 ? new { title = (string?)null, orient = "top" } : null;
+
     /// <summary>The scale of a colour by category.</summary>
     public static object Colours(IReadOnlyList<string> categories, IReadOnlyList<string> colours) =>
         new { domain = categories, range = colours };

@@ -26,7 +26,7 @@ internal sealed partial class HtmlPage
     {
         var title = page.Blocks.OfType<Title>().FirstOrDefault()?.Text ?? "Refractor";
         var footers = page.Blocks.OfType<Footer>().ToList();
-        var draws = page.Blocks.Any(b => b is Drawing);
+        var draws = page.Blocks.OfType<Drawing>().Any(d => d.Figures.Count > 0);
         _html.Append(WebPage.Head(title, Style.Value, "Skip to the content", runsScripts: draws));
         _html.Append(
             CultureInfo.InvariantCulture,
@@ -67,7 +67,7 @@ internal sealed partial class HtmlPage
                 Fields fields => Of(fields),
                 Source source => Of(source),
                 Line line => $"<p class=\"line {Class(line.Tone)}\">{Escape(line.Text)}</p>\n",
-                Drawing drawing => HtmlFigure.Of(drawing.Figure, Name(drawing)),
+                Drawing drawing => string.Concat(drawing.Figures.Select(f => HtmlFigure.Of(f, Name(f)))),
                 Derivation derivation => HtmlRecipes.Of(derivation.Recipes),
                 FoldStart fold => $"<details class=\"fold\"><summary>{Escape(fold.Text)}</summary>\n",
                 FoldEnd => "</details>\n",
@@ -83,10 +83,10 @@ internal sealed partial class HtmlPage
             _html.Append("</ol>\n");
     }
 
-    private string Name(Drawing drawing) =>
+    private string Name(Plots.Figure figure) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"figure-{++_figures}-{NotInNames().Replace(drawing.Figure.Title.ToLowerInvariant(), "-").Trim('-')}"
+            $"figure-{++_figures}-{NotInNames().Replace(figure.Title.ToLowerInvariant(), "-").Trim('-')}"
         );
 
     private string Of(Statement statement)

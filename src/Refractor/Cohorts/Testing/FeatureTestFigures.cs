@@ -30,7 +30,7 @@ public sealed record FeatureTestFigures(Figure? Curves, Figure? Roc, Figure? Val
         var rule = split.Kind == SplitKind.Published ? "the cut-off given" : "the median";
         var cut = test.Feature.IsStatus
             ? ""
-            : $" Cut at {rule}, {Number(split.CutOff)}; values at it are {groups.Low}.";
+            : $" Cut at {rule}, {FigureTable.Text(split.CutOff)}; values at it are {groups.Low}.";
         return KaplanMeierFigure.Of(
             $"{Subject(test)}, Kaplan-Meier",
             $"{Curve(groups.Low, low)}; {Curve(groups.High, high)}. Log-rank P {Equal(split.P.ToString())}.{cut} Bands: pointwise 95 % intervals (log scale); ticks: patients censored.",
@@ -86,7 +86,7 @@ public sealed record FeatureTestFigures(Figure? Curves, Figure? Roc, Figure? Val
         var groups = FeatureGroups.Of(test.Feature);
         var bars = response.Splits.SelectMany(s =>
         {
-            var label = test.Feature.IsStatus ? test.Feature.Name : $"{s.Rule} ({Number(s.CutOff)})";
+            var label = test.Feature.IsStatus ? test.Feature.Name : $"{s.Rule} ({FigureTable.Text(s.CutOff)})";
             return new[]
             {
                 Bar(label, groups.Low, s.Table.C, s.Table.SecondRow, s.LowRate),
@@ -139,8 +139,6 @@ public sealed record FeatureTestFigures(Figure? Curves, Figure? Roc, Figure? Val
         new(label, kind, effect.Value, effect.Interval, effect.N);
 
     private static string Equal(string p) => p.StartsWith('<') ? p : $"= {p}";
-
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
     private static string Ratio(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }
